@@ -1,0 +1,24 @@
+// Countries: names in all languages → ISO 3166-1 alpha-2 codes (former states: ISO 3166-3 alpha-4, e.g. "DDDE", "SUHH", "YUCS").
+//
+// The table is made while building from ICU's locale data plus a short list of aliases of ours (names.txt), and compiled in: look-ups
+// load no ICU data. Thread-safe.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline::geo {
+
+// An ISO code in any case, or a name in any language ("Ivory Coast", "Côte d'Ivoire", "Chine", "भारत", "UK", "USA"); case, accents, hyphens
+// (they count as spaces), "the" and white space do not matter. nullopt when no table knows it.
+std::optional<std::string> country_code(std::string_view name_or_code);
+
+// English short name of a code ("CN" → "China"); the code itself when unknown.
+std::string_view country_name(std::string_view code);
+
+// Known names closest to one that is not known, best first, at most `limit`: for "unknown country" messages.
+std::vector<std::string> closest_country_names(std::string_view name, std::size_t limit);
+
+}  // namespace dateline::geo

@@ -1,0 +1,47 @@
+// What is asked of the SearchEngine: everything that a user can say, checked, without any option syntax. A value type.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/calendar/parse.h"
+
+namespace dateline::engine {
+
+enum class MatchMode { Auto, All, Any };
+enum class SortKey { Relevance, Newest, Oldest };
+enum class FacetField { Country, Tag, Language, Source, Corpus, Month, Year };
+
+// Keep (or drop) the articles that hold any of the values. Several filters: all must pass.
+struct FacetFilter {
+  FacetField field = FacetField::Country;
+  std::vector<std::string> values;  // as typed; the engine resolves country names and folds tags
+  bool exclude = false;
+};
+
+struct FacetRequest {
+  FacetField field = FacetField::Country;
+  std::optional<std::size_t> limit;  // values kept; absent: all, but 100 for tags
+};
+
+struct SearchRequest {
+  std::string query;    // of the query language; empty with only filters
+  bool plain = false;   // the query is words only
+  MatchMode match = MatchMode::Auto;
+  SortKey sort = SortKey::Relevance;
+  std::optional<std::size_t> limit = 10;  // absent: all
+  std::size_t offset = 0;
+  std::vector<FacetFilter> filters;
+  calendar::DateRange dates;           // --from, --to, --on, --since, joined
+  calendar::Date now;                  // --as-of or today
+  bool as_of = false;                  // nothing later than `now` exists
+  std::vector<FacetRequest> facets;
+  std::size_t also_read = 0;           // suggestions for the top result
+  bool snippets = true;
+  bool explain = false;
+  std::optional<std::string> related;  // ARTICLE of --related, instead of a query
+};
+
+}  // namespace dateline::engine
