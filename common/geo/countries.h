@@ -1,7 +1,8 @@
-// Countries: names in all languages → ISO 3166-1 alpha-2 codes (former states: ISO 3166-3 alpha-4, e.g. "DDDE", "SUHH", "YUCS").
+// Countries: names in all languages → ISO 3166-1 alpha-2 codes (former states: ISO 3166-3 alpha-4, e.g.
+// "DDDE", "SUHH", "YUCS").
 //
-// The table is made while building from ICU's locale data plus a short list of aliases of ours (names.txt), and compiled in: look-ups
-// load no ICU data. Thread-safe.
+// The table is made while building from ICU's locale data plus a short list of aliases of ours (names.txt),
+// and compiled in: look-ups load no ICU data. Thread-safe.
 #pragma once
 
 #include <optional>
@@ -11,8 +12,9 @@
 
 namespace dateline::geo {
 
-// An ISO code in any case, or a name in any language ("Ivory Coast", "Côte d'Ivoire", "Chine", "भारत", "UK", "USA"); case, accents, hyphens
-// (they count as spaces), "the" and white space do not matter. nullopt when no table knows it.
+// An ISO code in any case, or a name in any language ("Ivory Coast", "Côte d'Ivoire", "Chine", "भारत", "UK",
+// "USA"); case, accents, hyphens (they count as spaces), "the" and white space do not matter. nullopt when no
+// table knows it.
 std::optional<std::string> country_code(std::string_view name_or_code);
 
 // English short name of a code ("CN" → "China"); the code itself when unknown.

@@ -1,0 +1,77 @@
+#include "common/geo/countries.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <numeric>
+#include <utility>
+
+#include "common/geo/country_table.h"
+#include "common/geo/fold_name.h"
+
+namespace dateline::geo {
+namespace {
+
+constexpr std::size_t kNameCount = std::size(kNameCountries);
+
+std::string_view name_at(std::size_t index) {
+  return {kNames + kNameOffsets[index], kNameOffsets[index + 1] - kNameOffsets[index]};
+}
+
+// Levenshtein's distance in bytes.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::optional<std::string> country_code(std::string_view name_or_code) {
+  const std::string folded = fold_name(name_or_code);
+  std::size_t low = 0;
+  std::size_t high = kNameCount;
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (name_at(middle) < folded)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low == kNameCount || name_at(low) != folded) return std::nullopt;
+  return std::string(kCountries[kNameCountries[low]].code);
+}
+
+std::string_view country_name(std::string_view code) {
+  const auto* const found =
+      std::lower_bound(std::begin(kCountries), std::end(kCountries), code,
+                       [](const Country& country, std::string_view wanted) { return country.code < wanted; });
+  return found != std::end(kCountries) && found->code == code ? found->name : code;
+}
+
+std::vector<std::string> closest_country_names(std::string_view name, std::size_t limit) {
+  constexpr std::size_t kLongestName = 64;  // no name is longer; bounds the work on what is no name at all
+  const std::string folded = fold_name(name.substr(0, std::min(name.size(), 4 * kLongestName)));
+  if (folded.empty() || folded.size() > kLongestName) return {};
+  const std::size_t farthest = std::max<std::size_t>(1, folded.size() / 3);
+  std::vector<std::pair<std::size_t, std::string_view>> near;
+  for (const Country& country : kCountries) {
+    const std::size_t distance = edit_distance(folded, fold_name(country.name));
+    if (distance <= farthest) near.emplace_back(distance, country.name);
+  }
+  std::sort(near.begin(), near.end());
+  if (near.size() > limit) near.resize(limit);
+  std::vector<std::string> names;
+  for (const auto& [distance, close_name] : near) names.emplace_back(close_name);
+  return names;
+}
+
+}  // namespace dateline::geo

@@ -1,0 +1,15 @@
+// The form in which country names are compared: the table is made in it and every look-up goes through it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dateline::geo {
+
+// Case, accents, Arabic and Persian letter variants, full stops and apostrophes do not matter; other
+// punctuation counts as a space,
+// "&" as "and", a leading "the" (or a closing ", the") is dropped. Plain ASCII needs no ICU data. Invalid
+// UTF-8 folds to spaces.
+std::string fold_name(std::string_view name);
+
+}  // namespace dateline::geo

@@ -1,0 +1,229 @@
+// Build-time program: make_country_table NAMES_FILE HEADER writes the table of country names that
+// countries.cpp looks up.
+//
+// Names come from every locale of ICU (standard, short and variant forms) and from NAMES_FILE; codes are
+// names too. Where languages give one name to several countries, the first of these decides: a code or
+// NAMES_FILE, the English name, the country's own language, the number of locales. What is still ambiguous is
+// left out and reported on standard error.
+#include <fmt/format.h>
+#include <unicode/uloc.h>
+#include <unicode/unistr.h>
+#include <unicode/ures.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/geo/fold_name.h"
+
+namespace {
+
+enum class Standing { Chosen, English, Native, Foreign, Partial };  // the smaller wins
+
+struct Claim {
+  Standing standing = Standing::Partial;
+  int locales = 0;
+};
+
+using Claims = std::map<std::string, Claim>;  // by code
+
+struct Names {
+  std::map<std::string, Claims> by_folded_name;
+  std::map<std::string, std::string> english;  // by code
+
+  void add(std::string_view name, const std::string& code, Standing standing) {
+    const std::string folded = dateline::geo::fold_name(name);
+    if (folded.empty()) return;
+    Claim& claim = by_folded_name[folded][code];
+    claim.standing = std::min(claim.standing, standing);
+    ++claim.locales;
+  }
+};
+
+std::string trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  return std::string(text.substr(begin, text.find_last_not_of(" \t") - begin + 1));
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+// The language most spoken in a country: "ka" for GE.
+std::string own_language(const std::string& code) {
+  char likely[ULOC_FULLNAME_CAPACITY] = {};
+  char language[ULOC_LANG_CAPACITY] = {};
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_addLikelySubtags(("und_" + code).c_str(), likely, ULOC_FULLNAME_CAPACITY, &status);
+  uloc_getLanguage(likely, language, ULOC_LANG_CAPACITY, &status);
+  return U_SUCCESS(status) ? language : "";
+}
+
+// One of the tables "Countries", "Countries%short", "Countries%variant" of one locale (without those that it
+// inherits).
+void add_locale_table(Names& names, const std::string& locale, const char* table) {
+  UErrorCode status = U_ZERO_ERROR;
+  UResourceBundle* bundle = ures_open(U_ICUDATA_NAME "-region", locale.c_str(), &status);
+  UResourceBundle* countries = ures_getByKey(bundle, table, nullptr, &status);
+  const std::string language = locale.substr(0, locale.find('_'));
+  while (U_SUCCESS(status) && ures_hasNext(countries) != 0) {
+    int32_t length = 0;
+    const char* key = nullptr;
+    const UChar* text = ures_getNextString(countries, &length, &key, &status);
+    if (U_FAILURE(status)) break;
+    const std::string code = key;
+    if (names.english.count(code) == 0) continue;  // continents, unions, "unknown region"
+    std::string name;
+    icu::UnicodeString(text, length).toUTF8String(name);
+    Standing standing = Standing::Foreign;
+    if (language == "en")
+      standing = Standing::English;
+    else if (language == own_language(code))
+      standing = Standing::Native;
+    names.add(name, code, standing);
+    if (const std::size_t bracket = name.find('('); bracket != std::string::npos && bracket > 0) {
+      names.add(name.substr(0, bracket), code, Standing::Partial);
+    }
+  }
+  ures_close(countries);
+  ures_close(bundle);
+}
+
+void add_icu_names(Names& names) {
+  for (const char* const* code = uloc_getISOCountries(); *code != nullptr; ++code) {
+    const std::string locale = std::string("und_") + *code;
+    UChar text[256];
+    UErrorCode status = U_ZERO_ERROR;
+    const int32_t length = uloc_getDisplayCountry(locale.c_str(), "en", text, 256, &status);
+    if (U_FAILURE(status)) throw std::runtime_error("ICU has no English name of " + std::string(*code));
+    std::string& english = names.english[*code];
+    icu::UnicodeString(text, length).toUTF8String(english);
+    english = replaced(replaced(english, " & ", " and "), "’", "'");
+    names.add(*code, *code, Standing::Chosen);
+    names.add(uloc_getISO3Country(locale.c_str()), *code, Standing::Chosen);
+    names.add(english, *code, Standing::English);
+  }
+  for (int32_t i = 0; i < uloc_countAvailable(); ++i) {
+    for (const char* table : {"Countries", "Countries%short", "Countries%variant"}) {
+      add_locale_table(names, uloc_getAvailable(i), table);
+    }
+  }
+}
+
+// "CODE: NAME; ALIAS; ..." a line, "#" begins a comment line.
+void add_own_names(Names& names, const char* path) {
+  std::ifstream in(path);
+  if (!in) throw std::runtime_error(fmt::format("cannot read {}", path));
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::size_t colon = line.find(':');
+    if (colon == std::string::npos) throw std::runtime_error(fmt::format("{}: no code in: {}", path, line));
+    const std::string code = line.substr(0, colon);
+    names.add(code, code, Standing::Chosen);
+    std::istringstream list(line.substr(colon + 1));
+    bool first = true;
+    for (std::string item; std::getline(list, item, ';'); first = false) {
+      const std::string name = trimmed(item);
+      if (name.empty()) continue;
+      if (first) names.english[code] = name;
+      names.add(name, code, Standing::Chosen);
+    }
+  }
+}
+
+// The one code that a name means, or "" with a report.
+std::string resolve(const std::string& name, const Claims& claims) {
+  const auto better = [](const Claims::value_type& a, const Claims::value_type& b) {
+    if (a.second.standing != b.second.standing) return a.second.standing < b.second.standing;
+    return a.second.locales > b.second.locales;
+  };
+  const auto best = std::min_element(claims.begin(), claims.end(), better);
+  for (auto other = claims.begin(); other != claims.end(); ++other) {
+    if (other == best || better(*best, *other)) continue;
+    if (best->second.standing != Standing::Partial) {
+      fmt::print(stderr, "left out: \"{}\" could be {} or {}; decide in names.txt\n", name, best->first,
+                 other->first);
+    }
+    return {};
+  }
+  return best->first;
+}
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || byte < 0x20 || c == '"' || c == '\\')
+      out += fmt::format("\\{:03o}", byte);
+    else
+      out += c;
+  }
+  return out + '"';
+}
+
+std::string header(const Names& names) {
+  std::string out =
+      "// Made by make_country_table: do not edit.\n#pragma once\n\n#include <cstdint>\n#include "
+      "<string_view>\n\n"
+      "#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
+      "namespace dateline::geo {\n\nstruct Country {\n  std::string_view code;\n  std::string_view "
+      "name;\n};\n\n"
+      "// Sorted by code.\ninline constexpr Country kCountries[] = {\n";
+  std::vector<std::string> codes;
+  for (const auto& [code, english] : names.english) {
+    codes.push_back(code);
+    out += fmt::format("    {{{}, {}}},\n", quoted(code), quoted(english));
+  }
+  out +=
+      "};\n\n// The folded names one after the other, sorted by their bytes.\ninline constexpr char kNames[] "
+      "=\n";
+  std::string offsets;
+  std::string countries;
+  std::size_t end = 0;
+  for (const auto& [name, claims] : names.by_folded_name) {
+    const std::string code = resolve(name, claims);
+    if (code.empty()) continue;
+    out += fmt::format("    {}\n", quoted(name));
+    offsets += fmt::format("{},\n", end);
+    end += name.size();
+    countries += fmt::format(
+        "{},\n", std::distance(codes.begin(), std::lower_bound(codes.begin(), codes.end(), code)));
+  }
+  out +=
+      "    ;\n\n#pragma GCC diagnostic pop\n\n// Where each name begins in kNames; one more for the end.\n";
+  out += fmt::format("inline constexpr std::uint32_t kNameOffsets[] = {{\n{}{}}};\n\n", offsets, end);
+  out += "// The country of each name: its place in kCountries.\n";
+  out += fmt::format(
+      "inline constexpr std::uint16_t kNameCountries[] = {{\n{}}};\n\n}}  // namespace dateline::geo\n",
+      countries);
+  return out;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  if (argc != 3) throw std::runtime_error("usage: make_country_table NAMES_FILE HEADER");
+  Names names;
+  add_icu_names(names);
+  add_own_names(names, argv[1]);
+  std::ofstream out(argv[2], std::ios::binary);
+  out << header(names);
+  out.close();
+  if (!out) throw std::runtime_error(fmt::format("cannot write {}", argv[2]));
+  return 0;
+} catch (const std::exception& problem) {
+  fmt::print(stderr, "make_country_table: {}\n", problem.what());
+  return 2;
+}
