@@ -18,19 +18,25 @@ std::string_view name_at(std::size_t index) {
   return {kNames + kNameOffsets[index], kNameOffsets[index + 1] - kNameOffsets[index]};
 }
 
-// Levenshtein's distance in bytes.
+// Bytes inserted, removed, replaced or exchanged with their neighbour (optimal string alignment).
 std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before_last(b.size() + 1);
+  std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
+  std::iota(last.begin(), last.end(), std::size_t{0});
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
+    row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+      const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        row[j] = std::min(row[j], before_last[j - 2] + 1);
+      }
     }
+    before_last.swap(last);
+    last.swap(row);
   }
-  return row.back();
+  return last.back();
 }
 
 }  // namespace
@@ -61,7 +67,7 @@ std::vector<std::string> closest_country_names(std::string_view name, std::size_
   constexpr std::size_t kLongestName = 64;  // no name is longer; bounds the work on what is no name at all
   const std::string folded = fold_name(name.substr(0, std::min(name.size(), 4 * kLongestName)));
   if (folded.empty() || folded.size() > kLongestName) return {};
-  const std::size_t farthest = std::max<std::size_t>(1, folded.size() / 3);
+  const std::size_t farthest = (folded.size() + 2) / 3;
   std::vector<std::pair<std::size_t, std::string_view>> near;
   for (const Country& country : kCountries) {
     const std::size_t distance = edit_distance(folded, fold_name(country.name));
