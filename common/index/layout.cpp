@@ -1,0 +1,114 @@
+#include "common/index/layout.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstdlib>
+#include <ctime>
+
+#include "common/error.h"
+#include "common/io/files.h"
+#include "common/schema/fields.h"
+
+namespace dateline::index {
+
+namespace {
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+bool exists(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0;
+}
+}  // namespace
+
+std::string default_index_path() {
+  if (std::string path = environment("DATELINE_INDEX"); !path.empty()) return path;
+  if (const std::string data = environment("XDG_DATA_HOME"); !data.empty()) return join(data, "dateline/index");
+  return join(environment("HOME"), ".local/share/dateline/index");
+}
+
+std::string join(std::string_view folder, std::string_view name) {
+  if (folder.empty()) return std::string(name);
+  std::string path(folder);
+  if (path.back() != '/') path += '/';
+  return path.append(name);
+}
+
+std::optional<std::string> read_current_name(const std::string& path) {
+  const std::string file = join(path, kCurrentFile);
+  if (!exists(file)) return std::nullopt;
+  std::string name = io::read_file(file);
+  if (!name.empty() && name.back() == '\n') name.pop_back();
+  if (name.rfind("generation-", 0) != 0 || name.find('/') != std::string::npos)
+    throw Error(fmt::format("{} is damaged", file), "build the index again: indexer --rebuild");
+  return name;
+}
+
+std::optional<CurrentGeneration> read_current(const std::string& path) {
+  // A run may replace the generation between the two reads: then the name has changed, and is read again.
+  for (;;) {
+    const auto name = read_current_name(path);
+    if (!name) return std::nullopt;
+    const std::string file = join(path, *name);
+    try {
+      return CurrentGeneration{*name, parse_generation(io::read_file(file), file)};
+    } catch (const Error&) {
+      if (read_current_name(path) == name) throw;
+    }
+  }
+}
+
+void require_schema(const Generation& generation, const std::string& path) {
+  if (generation.schema == schema::kSchemaVersion) return;
+  throw Error(fmt::format("the index {} is of schema {}, this program reads schema {}", path, generation.schema,
+                          schema::kSchemaVersion),
+              "build it again: indexer --rebuild");
+}
+
+std::optional<LastRun> read_last_run(const std::string& path) {
+  const std::string file = join(path, kLastRunFile);
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0) return std::nullopt;
+  try {
+    const std::string text = io::read_file(file);
+    LastRun run;
+    run.ended = status.st_mtim.tv_sec;
+    const char* end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data(), end, run.exit);
+    if (error != std::errc{}) return std::nullopt;
+    if (rest < end) run.message.assign(rest + 1, end);
+    if (!run.message.empty() && run.message.back() == '\n') run.message.pop_back();
+    return run;
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+void write_last_run(const std::string& path, int exit, std::string_view message) {
+  const std::string file = join(path, kLastRunFile);
+  const auto before = read_last_run(path);
+  if (before && before->exit == exit && before->message == message) {
+    if (::utimensat(AT_FDCWD, file.c_str(), nullptr, 0) == 0) return;
+  }
+  try {
+    io::write_atomically(file, fmt::format("{} {}\n", exit, message));
+  } catch (const Error&) {  // the run itself is what counts
+  }
+}
+
+std::string utc_text(std::int64_t seconds) {
+  const std::time_t time = seconds;
+  std::tm parts{};
+  ::gmtime_r(&time, &parts);
+  char buffer[32];
+  const std::size_t size = std::strftime(buffer, sizeof buffer, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return {buffer, size};
+}
+
+}  // namespace dateline::index

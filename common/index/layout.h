@@ -1,0 +1,48 @@
+// Where an index is, and the names of the files in it. See generation.h for how they hang together.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "common/index/generation.h"
+
+namespace dateline::index {
+
+inline constexpr std::string_view kCurrentFile = "CURRENT";   // one line: the name of the live generation
+inline constexpr std::string_view kLockFile = "LOCK";         // flock()ed by the one writer, holds its process id
+inline constexpr std::string_view kLastRunFile = "last-run";  // how the last run ended; not part of any generation
+inline constexpr std::string_view kColumnsFile = "columns";   // in every segment's folder
+
+// --index, else $DATELINE_INDEX, else $XDG_DATA_HOME/dateline/index, else ~/.local/share/dateline/index.
+std::string default_index_path();
+
+std::string join(std::string_view folder, std::string_view name);
+
+// The name in CURRENT and the generation it names; nullopt when there is no index at `path` (no CURRENT). Throws Error when damaged.
+struct CurrentGeneration {
+  std::string name;
+  Generation generation;
+};
+std::optional<CurrentGeneration> read_current(const std::string& path);
+// The name alone.
+std::optional<std::string> read_current_name(const std::string& path);
+
+// Throws an Error with the remedy when the generation was written by another schema.
+void require_schema(const Generation& generation, const std::string& path);
+
+// How the last run ended, whether or not it changed anything.
+struct LastRun {
+  std::int64_t ended = 0;  // seconds since 1970, UTC
+  int exit = 0;
+  std::string message;  // empty when all was well
+};
+std::optional<LastRun> read_last_run(const std::string& path);
+// A run that ends as the one before it only touches the file. Failing to write it is no error of the run.
+void write_last_run(const std::string& path, int exit, std::string_view message);
+
+std::string utc_text(std::int64_t seconds);  // "2025-05-21T04:00:12Z"
+
+}  // namespace dateline::index

@@ -1,0 +1,134 @@
+#include "common/index/segment.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "common/error.h"
+#include "common/index/layout.h"
+#include "common/index/xapian_errors.h"
+
+namespace dateline::index {
+
+MappedFile::MappedFile(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) throw system_error("open", path, errno);
+  struct stat status {};
+  const bool known = ::fstat(file, &status) == 0;
+  if (known && status.st_size > 0) {
+    size_ = static_cast<std::size_t>(status.st_size);
+    data_ = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, file, 0);
+  }
+  const int error = errno;
+  ::close(file);
+  if (!known || data_ == MAP_FAILED) {
+    data_ = nullptr;
+    throw system_error("map", path, error);
+  }
+}
+
+MappedFile::~MappedFile() {
+  if (data_ != nullptr) ::munmap(data_, size_);
+}
+
+MappedFile::MappedFile(MappedFile&& other) noexcept
+    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  std::swap(data_, other.data_);
+  std::swap(size_, other.size_);
+  return *this;
+}
+
+namespace {
+
+int lock_shared(const std::string& folder) {
+  const int lock = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (lock < 0) throw system_error("open", folder, errno);
+  if (::flock(lock, LOCK_SH | LOCK_NB) != 0) {
+    const int error = errno;
+    ::close(lock);
+    throw system_error("lock", folder, error);
+  }
+  return lock;
+}
+
+void require_sizes(const std::string& index_path, const SegmentInfo& info) {
+  for (const FileSum& file : info.files) {
+    const std::string path = join(index_path, file.name);
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) throw system_error("read", path, errno);
+    if (static_cast<std::uint64_t>(status.st_size) != file.size)
+      throw Error(fmt::format("{} is damaged: {} bytes, {} are expected", path, status.st_size, file.size),
+                  "build the index again: indexer --rebuild");
+  }
+}
+
+}  // namespace
+
+Segment::Segment(const std::string& index_path, SegmentInfo info)
+    : info_(std::move(info)),
+      folder_(join(index_path, info_.name)),
+      lock_(lock_shared(folder_)),
+      tombstones_(info_.last_docid + 1) {
+  try {
+    require_sizes(index_path, info_);
+    columns_file_ = MappedFile(join(folder_, kColumnsFile));
+    columns_ = schema::ColumnsView(columns_file_.bytes());
+    database_ = open_database();
+  } catch (...) {
+    ::close(lock_);
+    throw;
+  }
+  if (columns_.size() != info_.last_docid) {
+    ::close(lock_);
+    throw Error(fmt::format("{} does not fit its generation", folder_), "build the index again: indexer --rebuild");
+  }
+  for (const std::uint32_t docid : info_.tombstones) tombstones_.set(docid);
+}
+
+Segment::~Segment() {
+  if (lock_ >= 0) ::close(lock_);
+}
+
+Segment::Segment(Segment&& other) noexcept
+    : info_(std::move(other.info_)),
+      folder_(std::move(other.folder_)),
+      lock_(std::exchange(other.lock_, -1)),
+      columns_file_(std::move(other.columns_file_)),
+      columns_(other.columns_),
+      tombstones_(std::move(other.tombstones_)),
+      database_(std::move(other.database_)) {}
+
+Xapian::Database Segment::open_database() const {
+  return guard_xapian(folder_, [this] { return Xapian::Database(folder_); });
+}
+
+// Rows of docids that were deleted before the segment was written are empty: they belong to no corpus.
+Bitmap Segment::live() const {
+  Bitmap live(info_.last_docid + 1);
+  for (std::uint32_t docid = 1; docid <= info_.last_docid; ++docid) {
+    if (!columns_.values(schema::ValueColumn::Corpus, docid).empty() && !tombstones_.test(docid)) live.set(docid);
+  }
+  return live;
+}
+
+schema::StoredArticle Segment::article(std::uint32_t docid) const { return read_article(database_, docid); }
+
+schema::StoredArticle read_article(const Xapian::Database& database, std::uint32_t docid) {
+  const std::string bytes =
+      guard_xapian("the index", [&] { return database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_data(); });
+  auto stored = schema::decode_record(bytes);
+  if (!stored)
+    throw Error(fmt::format("the record of document {} is damaged", docid),
+                "build the index again: indexer --rebuild");
+  return std::move(*stored);
+}
+
+}  // namespace dateline::index

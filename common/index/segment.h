@@ -1,0 +1,70 @@
+// One open segment: its Xapian database, its columns and its tombstones. Nothing in it changes while it is open.
+//
+// Holds a shared flock on the segment's folder, so that no indexer removes it. The Xapian handle belongs to one thread; columns and
+// tombstones may be read by any.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/index/bitmap.h"
+#include "common/index/generation.h"
+#include "common/schema/columns.h"
+#include "common/schema/stored_article.h"
+#include "common/schema/xapian.h"
+
+namespace dateline::index {
+
+// A file mapped into memory, read only.
+class MappedFile {
+ public:
+  MappedFile() = default;
+  explicit MappedFile(const std::string& path);  // throws Error
+  ~MappedFile();
+  MappedFile(MappedFile&& other) noexcept;
+  MappedFile& operator=(MappedFile&& other) noexcept;
+
+  std::string_view bytes() const { return {static_cast<const char*>(data_), size_}; }
+
+ private:
+  void* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+class Segment {
+ public:
+  // Throws Error when a file is missing, has another size than the generation says, or cannot be read.
+  Segment(const std::string& index_path, SegmentInfo info);
+  ~Segment();
+  Segment(Segment&& other) noexcept;
+  Segment& operator=(Segment&&) = delete;
+
+  const SegmentInfo& info() const { return info_; }
+  const std::string& folder() const { return folder_; }
+  const schema::ColumnsView& columns() const { return columns_; }
+  const Bitmap& tombstones() const { return tombstones_; }  // by docid, size last_docid + 1
+  bool is_live(std::uint32_t docid) const { return !tombstones_.test(docid); }
+  const Xapian::Database& database() const { return database_; }
+
+  // A handle of its own for another thread.
+  Xapian::Database open_database() const;
+  // Every live docid, ascending.
+  Bitmap live() const;
+  // Throws Error when the record is damaged.
+  schema::StoredArticle article(std::uint32_t docid) const;
+
+ private:
+  SegmentInfo info_;
+  std::string folder_;
+  int lock_ = -1;
+  MappedFile columns_file_;
+  schema::ColumnsView columns_;
+  Bitmap tombstones_;
+  Xapian::Database database_;
+};
+
+schema::StoredArticle read_article(const Xapian::Database& database, std::uint32_t docid);
+
+}  // namespace dateline::index

@@ -1,0 +1,103 @@
+// Columns: what counting, sorting and comparing need of every article, by docid, in one memory-mapped file of a segment.
+//
+// Facets are counted from here, never from termlists or records. A file holds rows 1..size(); a docid that was deleted before the
+// segment was written has an empty row. ColumnsBuilder writes the file, ColumnsView reads it; a view over damaged bytes is refused
+// when it is made, so that reading it stays inside the file. Immutable, so any number of threads may read.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace dateline::schema {
+
+struct StoredArticle;
+
+// Columns of values from small vocabularies, stored as numbers into a table of strings.
+enum class ValueColumn : std::uint8_t { Country, Tag, Language, Source, Corpus };
+inline constexpr std::size_t kValueColumns = 5;
+
+// A country that the article declares or, later, one inferred from its text.
+inline constexpr std::uint32_t kInferredFlag = 1U << 31U;
+
+// The row of one article.
+struct Row {
+  std::uint32_t day = 0;      // YYYYMMDD as written; 0 when undated
+  std::int64_t instant = 0;   // UTC minutes since 1970; kNoInstant when undated
+  std::uint64_t content = 0;  // checksum of the record: tells a changed article from an equal one
+  std::string path;           // relative to the corpus, raw bytes
+  std::string id;
+  std::array<std::vector<std::string>, kValueColumns> values;  // of each ValueColumn; Country as schema::country_value()
+};
+inline constexpr std::int64_t kNoInstant = INT64_MIN;
+
+Row make_row(const StoredArticle& stored, std::string_view record_bytes);
+
+class ColumnsBuilder {
+ public:
+  void append(const Row& row);
+  void append_empty() { append(Row{}); }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(days_.size()); }
+  std::string serialize() const;
+
+ private:
+  struct Vocabulary {
+    std::vector<std::uint32_t> starts{0};  // of each row in numbers, one more than rows
+    std::vector<std::uint32_t> numbers;
+    std::vector<std::string> strings;
+    std::unordered_map<std::string, std::uint32_t> known;
+  };
+  std::vector<std::uint32_t> days_;
+  std::vector<std::int64_t> instants_;
+  std::vector<std::uint64_t> contents_;
+  std::vector<std::uint64_t> identity_starts_{0};
+  std::string identities_;  // path, NUL, id of each row
+  std::array<Vocabulary, kValueColumns> vocabularies_;
+};
+
+class ColumnsView {
+ public:
+  ColumnsView() = default;
+  // The bytes must stay where they are while the view is used, aligned to 8. Throws Error when they are no columns file of this version.
+  explicit ColumnsView(std::string_view bytes);
+
+  std::uint32_t size() const { return size_; }
+  // docid is 1..size() everywhere below.
+  std::uint32_t day(std::uint32_t docid) const { return days_[docid - 1]; }
+  std::int64_t instant(std::uint32_t docid) const { return instants_[docid - 1]; }
+  std::uint64_t content(std::uint32_t docid) const { return contents_[docid - 1]; }
+  std::string_view path(std::uint32_t docid) const;
+  std::string_view id(std::uint32_t docid) const;
+  std::span<const std::uint32_t> values(ValueColumn column, std::uint32_t docid) const {
+    const Vocabulary& vocabulary = vocabularies_[static_cast<std::size_t>(column)];
+    return vocabulary.numbers.subspan(vocabulary.starts[docid - 1], vocabulary.starts[docid] - vocabulary.starts[docid - 1]);
+  }
+  std::size_t vocabulary_size(ValueColumn column) const {
+    return vocabularies_[static_cast<std::size_t>(column)].string_starts.size() - 1;
+  }
+  std::string_view text(ValueColumn column, std::uint32_t number) const;
+
+  Row row(std::uint32_t docid) const;
+
+ private:
+  struct Vocabulary {
+    std::span<const std::uint32_t> starts, numbers;
+    std::span<const std::uint64_t> string_starts;
+    std::string_view strings;
+  };
+  std::string_view identity(std::uint32_t docid) const;
+
+  std::uint32_t size_ = 0;
+  std::span<const std::uint32_t> days_;
+  std::span<const std::int64_t> instants_;
+  std::span<const std::uint64_t> contents_;
+  std::span<const std::uint64_t> identity_starts_;
+  std::string_view identities_;
+  std::array<Vocabulary, kValueColumns> vocabularies_;
+};
+
+}  // namespace dateline::schema
