@@ -1,4 +1,5 @@
-// A day of the Gregorian calendar, and a time of publication kept to the minute with its offset from UTC. Value types.
+// A day of the Gregorian calendar, and a time of publication kept to the minute with its offset from UTC.
+// Value types.
 #pragma once
 
 #include <compare>
@@ -21,10 +22,10 @@ struct Date {
 
 std::optional<Date> make_date(int year, int month, int day);
 Date date_from_number(std::uint32_t number);  // the inverse of Date::number()
-std::int64_t days_since_epoch(Date day);       // 1970-01-01 is 0
+std::int64_t days_since_epoch(Date day);      // 1970-01-01 is 0
 Date date_from_days(std::int64_t days_since_epoch);
-Date today();                   // in the local time zone (TZ)
-std::string to_iso(Date day);   // "2025-05-21"
+Date today();                  // in the local time zone (TZ)
+std::string to_iso(Date day);  // "2025-05-21"
 
 // When an article was published, as written: the day and time are those of its own zone.
 struct Timestamp {
