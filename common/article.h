@@ -9,7 +9,8 @@
 
 namespace dateline {
 
-// All text is valid UTF-8. Lists keep the order of the source; duplicates (ignoring case) are already removed.
+// All text is valid UTF-8. Lists keep the order of the source; duplicates (ignoring case) are already
+// removed.
 struct Article {
   std::string id;  // the article's own id (JSON Lines `id`); empty when it has none
   std::string title;

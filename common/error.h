@@ -1,8 +1,8 @@
 // What stops a job: the one exception type of the project, and the exit codes of both programs.
 //
-// What a user can expect while a job goes on (a file that cannot be read, a query with a slip) is a value, not an Error:
-// see formats::ReadProblem and query::ParseError. An Error is caught in three places only: around Xapian calls (which turn
-// into Errors), around each file, and in main.
+// What a user can expect while a job goes on (a file that cannot be read, a query with a slip) is a value,
+// not an Error: see formats::ReadProblem and query::ParseError. An Error is caught in three places only:
+// around Xapian calls (which turn into Errors), around each file, and in main.
 #pragma once
 
 #include <exception>
@@ -11,7 +11,8 @@
 
 namespace dateline {
 
-// Process exit codes; see INTERFACE in the manual pages. `NothingFound` is of search, `PartlyDone` of indexer.
+// Process exit codes; see INTERFACE in the manual pages. `NothingFound` is of search, `PartlyDone` of
+// indexer.
 enum class ExitCode : int {
   Success = 0,
   NothingFound = 1,
@@ -22,7 +23,8 @@ enum class ExitCode : int {
 
 class Error : public std::exception {
  public:
-  // `message` says what happened and to what; `hint`, when not empty, what to do next. One sentence each, no full stop needed.
+  // `message` says what happened and to what; `hint`, when not empty, what to do next. One sentence each, no
+  // full stop needed.
   explicit Error(std::string message, std::string hint = {}, ExitCode code = ExitCode::Failure);
 
   const char* what() const noexcept override { return message_.c_str(); }

@@ -1,6 +1,8 @@
-// Readers: bytes of one file → articles. One implementation per format, in a file of its own and a row in registry.cpp.
+// Readers: bytes of one file → articles. One implementation per format, in a file of its own and a row in
+// registry.cpp.
 //
-// A reader is stateless and may be shared by threads. It never throws for bad input: what is wrong comes as ReadProblem values.
+// A reader is stateless and may be shared by threads. It never throws for bad input: what is wrong comes as
+// ReadProblem values.
 #pragma once
 
 #include <functional>
@@ -14,12 +16,15 @@
 
 namespace dateline::formats {
 
-enum class Severity { Warning, Problem };  // a warning: the article is there all the same; a problem: something could not be read
+enum class Severity {
+  Warning,
+  Problem
+};  // a warning: the article is there all the same; a problem: something could not be read
 
 struct ReadProblem {
   Severity severity = Severity::Problem;
-  unsigned line = 0;    // 1-based line in the file; 0 when the whole file is meant
-  std::string reason;   // no path, no full stop: "no title and no body"
+  unsigned line = 0;   // 1-based line in the file; 0 when the whole file is meant
+  std::string reason;  // no path, no full stop: "no title and no body"
 };
 
 // One article of a file and the line it begins on.
@@ -34,7 +39,8 @@ inline constexpr std::size_t kMaxTags = 1000;
 inline constexpr std::size_t kMaxLinks = 1000;
 
 struct ReadOptions {
-  std::map<std::string, std::string> key_map;  // --map KEY=FIELD: further JSON keys → field names of INTERFACE.md §4
+  std::map<std::string, std::string>
+      key_map;  // --map KEY=FIELD: further JSON keys → field names of INTERFACE.md §4
 };
 
 class ArticleReader {
@@ -51,20 +57,21 @@ class ArticleReader {
 
 // A format as the registry knows it.
 struct Format {
-  const char* name;                         // for --input-format: "text", "jsonl"
-  const char* description;                  // one line for --help
-  std::vector<std::string> extensions;      // with the dot, lower case: {".txt"}
-  bool many_articles;                       // a file may hold more than one article, each known by its own id or PATH#LINE
+  const char* name;                     // for --input-format: "text", "jsonl"
+  const char* description;              // one line for --help
+  std::vector<std::string> extensions;  // with the dot, lower case: {".txt"}
+  bool many_articles;  // a file may hold more than one article, each known by its own id or PATH#LINE
   const ArticleReader& (*reader)();
 };
 
 const std::vector<Format>& all_formats();
 const Format* format_by_name(std::string_view name);  // nullptr when unknown
 
-// The format that claims a file by its name (extension, any case); nullptr when none does, and the file is ignored.
+// The format that claims a file by its name (extension, any case); nullptr when none does, and the file is
+// ignored.
 const Format* format_for_path(std::string_view path);
-// The format that the contents look like, for standard input and files named on the command line: JSON Lines when the first
-// character that is not white space is '{', else text.
+// The format that the contents look like, for standard input and files named on the command line: JSON Lines
+// when the first character that is not white space is '{', else text.
 const Format& format_for_contents(std::string_view bytes);
 
 }  // namespace dateline::formats

@@ -1,4 +1,5 @@
-// Whole files: reading, writing atomically, and how a path is shown in messages. Errors are Error values thrown, with path and cause.
+// Whole files: reading, writing atomically, and how a path is shown in messages. Errors are Error values
+// thrown, with path and cause.
 #pragma once
 
 #include <cstddef>
@@ -9,11 +10,12 @@
 
 namespace dateline::io {
 
-// The contents of a regular file. Throws Error when it cannot be opened or read ("cannot read PATH: Permission denied").
+// The contents of a regular file. Throws Error when it cannot be opened or read ("cannot read PATH:
+// Permission denied").
 std::string read_file(const std::string& path);
 
-// Replaces `path` by `contents` so that a reader sees the old file or the new one, never a part: writes a temporary file beside it,
-// fsyncs it, renames it, fsyncs the folder. Throws Error; then `path` is as it was.
+// Replaces `path` by `contents` so that a reader sees the old file or the new one, never a part: writes a
+// temporary file beside it, fsyncs it, renames it, fsyncs the folder. Throws Error; then `path` is as it was.
 void write_atomically(const std::string& path, std::string_view contents);
 
 // Writes a new file and fsyncs it (not its folder). Throws Error.

@@ -9,7 +9,8 @@
 
 namespace dateline::text {
 
-// Byte offsets at which sentences begin (UAX #29, plus every '\n'), the first 0, and text.size() last. Empty text: {0}.
+// Byte offsets at which sentences begin (UAX #29, plus every '\n'), the first 0, and text.size() last. Empty
+// text: {0}.
 std::vector<std::uint32_t> sentence_breaks(std::string_view utf8, std::string_view language);
 
 // The nearest grapheme-cluster border at or before `offset` (bytes).

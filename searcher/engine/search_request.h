@@ -1,4 +1,5 @@
-// What is asked of the SearchEngine: everything that a user can say, checked, without any option syntax. A value type.
+// What is asked of the SearchEngine: everything that a user can say, checked, without any option syntax. A
+// value type.
 #pragma once
 
 #include <cstddef>
@@ -27,18 +28,18 @@ struct FacetRequest {
 };
 
 struct SearchRequest {
-  std::string query;    // of the query language; empty with only filters
-  bool plain = false;   // the query is words only
+  std::string query;   // of the query language; empty with only filters
+  bool plain = false;  // the query is words only
   MatchMode match = MatchMode::Auto;
   SortKey sort = SortKey::Relevance;
   std::optional<std::size_t> limit = 10;  // absent: all
   std::size_t offset = 0;
   std::vector<FacetFilter> filters;
-  calendar::DateRange dates;           // --from, --to, --on, --since, joined
-  calendar::Date now;                  // --as-of or today
-  bool as_of = false;                  // nothing later than `now` exists
+  calendar::DateRange dates;  // --from, --to, --on, --since, joined
+  calendar::Date now;         // --as-of or today
+  bool as_of = false;         // nothing later than `now` exists
   std::vector<FacetRequest> facets;
-  std::size_t also_read = 0;           // suggestions for the top result
+  std::size_t also_read = 0;  // suggestions for the top result
   bool snippets = true;
   bool explain = false;
   std::optional<std::string> related;  // ARTICLE of --related, instead of a query

@@ -1,4 +1,5 @@
-// What the SearchEngine answers: the contract of INTERFACE.md §3 as plain values. Writers turn it into bytes; nothing here prints.
+// What the SearchEngine answers: the contract of INTERFACE.md §3 as plain values. Writers turn it into bytes;
+// nothing here prints.
 #pragma once
 
 #include <cstddef>
@@ -45,7 +46,8 @@ struct SearchResult {
   std::vector<std::string> tags;
   std::string language;
   double score = 0;
-  std::vector<Fragment> snippet;  // fragments in reading order; an ellipsis "…" stands as a fragment of its own text where text was left out
+  std::vector<Fragment> snippet;  // fragments in reading order; an ellipsis "…" stands as a fragment of its
+                                  // own text where text was left out
   std::vector<Copy> copies;
   std::string explanation;  // --explain: one line a term, empty otherwise
 };

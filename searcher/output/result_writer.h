@@ -1,4 +1,5 @@
-// Writers: SearchResponse → bytes, one implementation and file per format. They only append to a string; the caller prints.
+// Writers: SearchResponse → bytes, one implementation and file per format. They only append to a string; the
+// caller prints.
 #pragma once
 
 #include <memory>
@@ -14,12 +15,12 @@ enum class OutputFormat { Text, Json, JsonLines, Csv, Paths, Trec };
 
 struct OutputStyle {
   bool color = false;
-  std::size_t width = 80;             // columns of the terminal, for wrapping
-  bool terminal = false;              // offers and hints that only a person wants
-  std::vector<std::string> columns;   // --columns of csv; empty: all of INTERFACE.md §3
-  bool byte_order_mark = false;       // --bom of csv
-  bool nul_terminated = false;        // -0 of paths
-  bool batch = false;                 // many queries: one line each in json, `id` in json and jsonl
+  std::size_t width = 80;            // columns of the terminal, for wrapping
+  bool terminal = false;             // offers and hints that only a person wants
+  std::vector<std::string> columns;  // --columns of csv; empty: all of INTERFACE.md §3
+  bool byte_order_mark = false;      // --bom of csv
+  bool nul_terminated = false;       // -0 of paths
+  bool batch = false;                // many queries: one line each in json, `id` in json and jsonl
 };
 
 class ResultWriter {
@@ -32,7 +33,8 @@ class ResultWriter {
 
 std::unique_ptr<ResultWriter> make_writer(OutputFormat format, const OutputStyle& style);
 
-// --show: the article as text (title, head lines, wrapped body, hits in colour) or as one JSON object (all fields and `body`).
+// --show: the article as text (title, head lines, wrapped body, hits in colour) or as one JSON object (all
+// fields and `body`).
 std::string show_as_text(const engine::ShownArticle& article, const OutputStyle& style);
 std::string show_as_json(const engine::ShownArticle& article);
 

@@ -1,6 +1,7 @@
 // The query as a tree: what the parser yields, describe() prints and the compiler turns into a Xapian::Query.
 //
-// Text stays as typed; only the compiler sends it through the Analyzer. parse(describe(q)) == q for every tree the parser makes.
+// Text stays as typed; only the compiler sends it through the Analyzer. parse(describe(q)) == q for every
+// tree the parser makes.
 #pragma once
 
 #include <cstddef>
@@ -21,8 +22,8 @@ enum class FilterField { Country, Language, Source, Path, Tag };
 
 struct Node;
 
-// Words that stand as typed between operators, spaces or quotes. `word` may analyze to several tokens ("co-operation"): they
-// count as neighbours, all of them asked for.
+// Words that stand as typed between operators, spaces or quotes. `word` may analyze to several tokens
+// ("co-operation"): they count as neighbours, all of them asked for.
 struct Word {
   TextField field = TextField::Main;
   std::string text;
@@ -31,8 +32,9 @@ struct Word {
 
 struct Phrase {
   TextField field = TextField::Main;
-  std::string text;               // between the quotes
-  std::optional<unsigned> slop;   // "a b"~5: the words in any order within that many words; absent: exactly in a row
+  std::string text;  // between the quotes
+  std::optional<unsigned>
+      slop;  // "a b"~5: the words in any order within that many words; absent: exactly in a row
   bool operator==(const Phrase&) const = default;
 };
 
@@ -64,7 +66,8 @@ struct Near {
 
 enum class Occur { Plain, Must, MustNot };  // word, +word, -word
 
-// Terms side by side without an operator. How the plain ones join is said by --match. Filter and DateFilter children narrow.
+// Terms side by side without an operator. How the plain ones join is said by --match. Filter and DateFilter
+// children narrow.
 struct Sequence {
   struct Item;
   std::vector<Item> items;
@@ -79,7 +82,7 @@ struct Or {
   std::vector<Node> operands;
   bool operator==(const Or&) const;
 };
-struct Not {  // a NOT b is And{a, Not{b}}; a lone NOT b means all but b
+struct Not {                  // a NOT b is And{a, Not{b}}; a lone NOT b means all but b
   std::vector<Node> operand;  // exactly one
   bool operator==(const Not&) const;
 };

@@ -1,7 +1,7 @@
 // Query text → QueryAst, by recursive descent; and back to its canonical text. Pure functions.
 //
-// No input is an internal error: what cannot be read as an operator is read as words, with a warning. Only the limits, an unknown
-// country or an impossible date refuse a query.
+// No input is an internal error: what cannot be read as an operator is read as words, with a warning. Only
+// the limits, an unknown country or an impossible date refuse a query.
 #pragma once
 
 #include <cstddef>
@@ -22,9 +22,10 @@ inline constexpr std::size_t kMaxExpansions = 1000;
 struct ParseError {
   std::size_t offset = 0;  // bytes into the query
   std::size_t length = 1;
-  std::string message;     // one sentence, no full stop
+  std::string message;  // one sentence, no full stop
 
-  // The message, then the query (a window of it when long) and a caret line under the place; for standard error.
+  // The message, then the query (a window of it when long) and a caret line under the place; for standard
+  // error.
   std::string with_caret(std::string_view query) const;
 };
 
@@ -34,8 +35,8 @@ struct ParsedQuery {
 };
 
 struct ParseOptions {
-  bool plain = false;       // words only: no operators, fields, wildcards or quotes
-  calendar::Date now;       // for relative dates
+  bool plain = false;  // words only: no operators, fields, wildcards or quotes
+  calendar::Date now;  // for relative dates
 };
 
 std::variant<ParsedQuery, ParseError> parse(std::string_view query, const ParseOptions& options);

@@ -1,4 +1,5 @@
-// Runs a fuzz target on files and on the files of folders: the committed inputs as a plain test, without libFuzzer.
+// Runs a fuzz target on files and on the files of folders: the committed inputs as a plain test, without
+// libFuzzer.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
