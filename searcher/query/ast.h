@@ -57,7 +57,7 @@ struct DateFilter {
   bool operator==(const DateFilter&) const = default;
 };
 
-// a NEAR/5 b: words or phrases within `distance` words of each other.
+// a NEAR/5 b: words within `distance` words of each other.
 struct Near {
   unsigned distance = 10;
   std::vector<Node> operands;  // Word nodes, two or more
@@ -105,6 +105,10 @@ inline bool Sequence::operator==(const Sequence&) const = default;
 inline bool And::operator==(const And&) const = default;
 inline bool Or::operator==(const Or&) const = default;
 inline bool Not::operator==(const Not&) const = default;
+
+// True when it holds filters only, such as country:cn or (country:cn OR date:2025): it narrows what its
+// neighbours find.
+bool narrows(const Node& node);
 
 // The whole query: an empty tree asks for everything.
 struct QueryAst {

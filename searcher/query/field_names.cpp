@@ -1,0 +1,105 @@
+#include "searcher/query/field_names.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+#include "searcher/query/characters.h"
+
+namespace dateline::query {
+namespace {
+
+struct FieldRow {
+  Field field;
+  std::string_view name;
+  std::string_view alias;
+  std::optional<TextField> text;
+  std::optional<FilterField> filter;
+};
+
+constexpr std::array<FieldRow, 10> kFields{{
+    {Field::Main, "", "", TextField::Main, std::nullopt},
+    {Field::Title, "title", "headline", TextField::Title, std::nullopt},
+    {Field::Summary, "summary", "", TextField::Summary, std::nullopt},
+    {Field::Body, "body", "text", TextField::Body, std::nullopt},
+    {Field::Tag, "tag", "tags", TextField::Tag, std::nullopt},
+    {Field::Country, "country", "", std::nullopt, FilterField::Country},
+    {Field::Language, "language", "lang", std::nullopt, FilterField::Language},
+    {Field::Source, "source", "src", std::nullopt, FilterField::Source},
+    {Field::Path, "path", "", std::nullopt, FilterField::Path},
+    {Field::Date, "date", "", std::nullopt, std::nullopt},
+}};
+
+// Rows stand in the order of Field.
+const FieldRow& row(Field field) {
+  return kFields[static_cast<std::size_t>(field)];
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> distances(b.size() + 1);
+  std::iota(distances.begin(), distances.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = std::exchange(distances[0], i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = distances[j];
+      distances[j] = std::min({distances[j] + 1, distances[j - 1] + 1, replaced});
+    }
+  }
+  return distances.back();
+}
+
+}  // namespace
+
+std::optional<Field> field_named(std::string_view name) {
+  if (name.empty()) return std::nullopt;
+  const std::string lower = lower_ascii(name);
+  for (const FieldRow& candidate : kFields) {
+    if (candidate.name == lower || candidate.alias == lower) return candidate.field;
+  }
+  return std::nullopt;
+}
+
+std::string_view field_name(Field field) {
+  return row(field).name;
+}
+
+std::string_view closest_field_name(std::string_view name) {
+  constexpr std::size_t kLongestSlip = 12;
+  constexpr std::size_t kMostSlips = 2;
+  if (name.size() > kLongestSlip) return {};
+  const std::string lower = lower_ascii(name);
+  std::string_view closest;
+  std::size_t fewest = std::min(kMostSlips, name.size() / 2) + 1;
+  for (const FieldRow& candidate : kFields) {
+    const std::size_t slips = edit_distance(lower, candidate.name);
+    if (slips >= fewest) continue;
+    fewest = slips;
+    closest = candidate.name;
+  }
+  return closest;
+}
+
+Field field_of(TextField field) {
+  return std::find_if(kFields.begin(), kFields.end(), [field](const FieldRow& r) { return r.text == field; })
+      ->field;
+}
+
+Field field_of(FilterField field) {
+  if (field == FilterField::Tag) return Field::Tag;
+  return std::find_if(kFields.begin(), kFields.end(),
+                      [field](const FieldRow& r) { return r.filter == field; })
+      ->field;
+}
+
+std::optional<TextField> text_field(Field field) {
+  return row(field).text;
+}
+std::optional<FilterField> filter_field(Field field) {
+  return row(field).filter;
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,1 @@
+dateline_fuzzer(query DEPENDS dateline_query_language)
