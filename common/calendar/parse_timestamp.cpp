@@ -81,8 +81,10 @@ std::optional<Timestamp> parse_year_first(std::string_view text) {
   if (!date) return std::nullopt;
   Timestamp when{*date, std::nullopt, std::nullopt};
   if (scanner.at_end()) return when;
-  if (scanner.take_any("Tt") == '\0' && !scanner.take_spaces()) return std::nullopt;
-  const bool basic = separator == '\0' && scanner.rest().substr(0, 3).find(':') == std::string_view::npos;
+  const bool after_t = scanner.take_any("Tt") != '\0';
+  if (!after_t && !scanner.take_spaces()) return std::nullopt;
+  const bool has_colon = scanner.rest().substr(0, 3).find(':') != std::string_view::npos;
+  const bool basic = after_t && separator == '\0' && !has_colon;
   when.minute_of_day = basic ? take_basic_time(scanner) : take_time(scanner, 2);
   if (!when.minute_of_day) return std::nullopt;
   return with_zone(when, scanner.rest());

@@ -19,6 +19,9 @@ struct Zone {
 // The zones of RFC 2822, and those of the time zone database that name one offset only. IST also stands for
 // Israel and Ireland; the pages that we read mean India.
 constexpr Zone kZones[] = {
+    {"z", 0},
+    {"utc", 0},
+    {"gmt", 0},
     {"Z", 0},
     {"UTC", 0},
     {"UT", 0},
@@ -78,7 +81,7 @@ std::optional<int> parse_numeric_zone(std::string_view text) {
 
 std::optional<int> parse_zone(std::string_view text) {
   for (const Zone& zone : kZones) {
-    if (equal_ignoring_case(text, zone.name)) return zone.offset_minutes;
+    if (text == zone.name) return zone.offset_minutes;
   }
   return parse_numeric_zone(text);
 }

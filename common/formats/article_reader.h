@@ -43,6 +43,9 @@ struct ReadOptions {
       key_map;  // --map KEY=FIELD: further JSON keys → field names of INTERFACE.md §4
 };
 
+// Whether `name` is a field of an article in JSON Lines ("title", "also_read"): what --map may name.
+bool is_article_field(std::string_view name);
+
 class ArticleReader {
  public:
   virtual ~ArticleReader() = default;
