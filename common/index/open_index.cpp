@@ -25,7 +25,8 @@ void OpenIndex::open_member(const std::string& path) {
     try {
       for (const SegmentInfo& info : current->generation.segments) opened.emplace_back(path, info);
     } catch (const Error&) {
-      // An indexer may have switched generations and swept the old segments before the locks were taken: then begin again.
+      // An indexer may have switched generations and swept the old segments before the locks were taken: then
+      // begin again.
       if (read_current_name(path) == current->name) throw;
       continue;
     }
@@ -56,12 +57,14 @@ const Corpus& OpenIndex::corpus_of(ArticleRef ref) const {
   const schema::ColumnsView& columns = segments_[ref.segment].columns();
   const auto values = columns.values(schema::ValueColumn::Corpus, ref.docid);
   const Corpus* corpus =
-      values.empty() ? nullptr
-                     : member_of(ref.segment)
-                           .generation.corpus_by_key(columns.text(schema::ValueColumn::Corpus, values.front()));
+      values.empty()
+          ? nullptr
+          : member_of(ref.segment)
+                .generation.corpus_by_key(columns.text(schema::ValueColumn::Corpus, values.front()));
   if (corpus == nullptr)
-    throw Error(fmt::format("{} names a corpus that its generation does not know", segments_[ref.segment].folder()),
-                "build the index again: indexer --rebuild");
+    throw Error(
+        fmt::format("{} names a corpus that its generation does not know", segments_[ref.segment].folder()),
+        "build the index again: indexer --rebuild");
   return *corpus;
 }
 
@@ -69,9 +72,10 @@ std::vector<std::string> OpenIndex::warnings() const {
   std::vector<std::string> list;
   for (const Member& member : members_) {
     if (member.generation.analyzer != text::Analyzer::identity())
-      list.push_back(fmt::format("the index {} was made by another version of the analyzer; the next run of indexer "
-                                 "builds it again",
-                                 member.path));
+      list.push_back(
+          fmt::format("the index {} was made by another version of the analyzer; the next run of indexer "
+                      "builds it again",
+                      member.path));
   }
   return list;
 }

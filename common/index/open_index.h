@@ -1,5 +1,6 @@
-// An index open for reading, or several as one: the segments of one generation of each, behind one Xapian::Database with global
-// statistics. Answers from that generation for as long as it lives, whatever an indexer does meanwhile.
+// An index open for reading, or several as one: the segments of one generation of each, behind one
+// Xapian::Database with global statistics. Answers from that generation for as long as it lives, whatever an
+// indexer does meanwhile.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,8 @@ struct ArticleRef {
 
 class OpenIndex {
  public:
-  // Opens what CURRENT of each path names. Throws Error when there is no index, or it cannot be read by this program.
+  // Opens what CURRENT of each path names. Throws Error when there is no index, or it cannot be read by this
+  // program.
   explicit OpenIndex(const std::vector<std::string>& paths);
 
   struct Member {
@@ -31,7 +33,9 @@ class OpenIndex {
   const std::vector<Member>& members() const { return members_; }
   const std::vector<Segment>& segments() const { return segments_; }
   const Member& member_of(std::uint32_t segment) const { return members_[member_of_segment_[segment]]; }
-  const Xapian::Database& database() const { return database_; }  // all segments; its docids map through article_ref()
+  const Xapian::Database& database() const {
+    return database_;
+  }  // all segments; its docids map through article_ref()
 
   // Of Xapian: document d of n databases is document (d-1)/n+1 of database (d-1) mod n.
   ArticleRef article_ref(Xapian::docid combined) const {

@@ -88,7 +88,8 @@ Segment::Segment(const std::string& index_path, SegmentInfo info)
   }
   if (columns_.size() != info_.last_docid) {
     ::close(lock_);
-    throw Error(fmt::format("{} does not fit its generation", folder_), "build the index again: indexer --rebuild");
+    throw Error(fmt::format("{} does not fit its generation", folder_),
+                "build the index again: indexer --rebuild");
   }
   for (const std::uint32_t docid : info_.tombstones) tombstones_.set(docid);
 }
@@ -114,16 +115,19 @@ Xapian::Database Segment::open_database() const {
 Bitmap Segment::live() const {
   Bitmap live(info_.last_docid + 1);
   for (std::uint32_t docid = 1; docid <= info_.last_docid; ++docid) {
-    if (!columns_.values(schema::ValueColumn::Corpus, docid).empty() && !tombstones_.test(docid)) live.set(docid);
+    if (!columns_.values(schema::ValueColumn::Corpus, docid).empty() && !tombstones_.test(docid))
+      live.set(docid);
   }
   return live;
 }
 
-schema::StoredArticle Segment::article(std::uint32_t docid) const { return read_article(database_, docid); }
+schema::StoredArticle Segment::article(std::uint32_t docid) const {
+  return read_article(database_, docid);
+}
 
 schema::StoredArticle read_article(const Xapian::Database& database, std::uint32_t docid) {
-  const std::string bytes =
-      guard_xapian("the index", [&] { return database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_data(); });
+  const std::string bytes = guard_xapian(
+      "the index", [&] { return database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_data(); });
   auto stored = schema::decode_record(bytes);
   if (!stored)
     throw Error(fmt::format("the record of document {} is damaged", docid),

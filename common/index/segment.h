@@ -1,7 +1,8 @@
-// One open segment: its Xapian database, its columns and its tombstones. Nothing in it changes while it is open.
+// One open segment: its Xapian database, its columns and its tombstones. Nothing in it changes while it is
+// open.
 //
-// Holds a shared flock on the segment's folder, so that no indexer removes it. The Xapian handle belongs to one thread; columns and
-// tombstones may be read by any.
+// Holds a shared flock on the segment's folder, so that no indexer removes it. The Xapian handle belongs to
+// one thread; columns and tombstones may be read by any.
 #pragma once
 
 #include <cstdint>

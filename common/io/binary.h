@@ -81,7 +81,8 @@ class ByteReader {
     rest_.remove_prefix(sizeof(Word));
     return value;
   }
-  // A count of things that take at least `least_bytes` each: fails instead of promising more than there can be.
+  // A count of things that take at least `least_bytes` each: fails instead of promising more than there can
+  // be.
   std::uint64_t count(std::size_t least_bytes) {
     const std::uint64_t value = varint();
     if (value > rest_.size() / least_bytes) {

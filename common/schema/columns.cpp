@@ -11,7 +11,8 @@
 
 namespace dateline::schema {
 
-static_assert(std::endian::native == std::endian::little, "our files hold little-endian words as they lie in memory");
+static_assert(std::endian::native == std::endian::little,
+              "our files hold little-endian words as they lie in memory");
 
 namespace {
 
@@ -47,7 +48,8 @@ class SectionReader {
     return bytes;
   }
   static void require(bool holds) {
-    if (!holds) throw Error("a columns file of the index is damaged", "build the index again: indexer --rebuild");
+    if (!holds)
+      throw Error("a columns file of the index is damaged", "build the index again: indexer --rebuild");
   }
 
  private:
@@ -129,7 +131,8 @@ std::string ColumnsBuilder::serialize() const {
 }
 
 ColumnsView::ColumnsView(std::string_view bytes) {
-  SectionReader::require(bytes.size() >= sizeof kMagic + 8 && std::memcmp(bytes.data(), kMagic, sizeof kMagic) == 0 &&
+  SectionReader::require(bytes.size() >= sizeof kMagic + 8 &&
+                         std::memcmp(bytes.data(), kMagic, sizeof kMagic) == 0 &&
                          reinterpret_cast<std::uintptr_t>(bytes.data()) % 8 == 0);
   std::uint64_t rows = 0;
   std::memcpy(&rows, bytes.data() + sizeof kMagic, sizeof rows);
@@ -158,7 +161,8 @@ ColumnsView::ColumnsView(std::string_view bytes) {
 }
 
 std::string_view ColumnsView::identity(std::uint32_t docid) const {
-  return identities_.substr(identity_starts_[docid - 1], identity_starts_[docid] - identity_starts_[docid - 1]);
+  return identities_.substr(identity_starts_[docid - 1],
+                            identity_starts_[docid] - identity_starts_[docid - 1]);
 }
 
 // An id never holds a NUL and a path cannot, so the first NUL separates them.

@@ -1,8 +1,10 @@
-// Columns: what counting, sorting and comparing need of every article, by docid, in one memory-mapped file of a segment.
+// Columns: what counting, sorting and comparing need of every article, by docid, in one memory-mapped file of
+// a segment.
 //
-// Facets are counted from here, never from termlists or records. A file holds rows 1..size(); a docid that was deleted before the
-// segment was written has an empty row. ColumnsBuilder writes the file, ColumnsView reads it; a view over damaged bytes is refused
-// when it is made, so that reading it stays inside the file. Immutable, so any number of threads may read.
+// Facets are counted from here, never from termlists or records. A file holds rows 1..size(); a docid that
+// was deleted before the segment was written has an empty row. ColumnsBuilder writes the file, ColumnsView
+// reads it; a view over damaged bytes is refused when it is made, so that reading it stays inside the file.
+// Immutable, so any number of threads may read.
 #pragma once
 
 #include <array>
@@ -31,7 +33,8 @@ struct Row {
   std::uint64_t content = 0;  // checksum of the record: tells a changed article from an equal one
   std::string path;           // relative to the corpus, raw bytes
   std::string id;
-  std::array<std::vector<std::string>, kValueColumns> values;  // of each ValueColumn; Country as schema::country_value()
+  std::array<std::vector<std::string>, kValueColumns>
+      values;  // of each ValueColumn; Country as schema::country_value()
 };
 inline constexpr std::int64_t kNoInstant = INT64_MIN;
 
@@ -62,7 +65,8 @@ class ColumnsBuilder {
 class ColumnsView {
  public:
   ColumnsView() = default;
-  // The bytes must stay where they are while the view is used, aligned to 8. Throws Error when they are no columns file of this version.
+  // The bytes must stay where they are while the view is used, aligned to 8. Throws Error when they are no
+  // columns file of this version.
   explicit ColumnsView(std::string_view bytes);
 
   std::uint32_t size() const { return size_; }
@@ -74,7 +78,8 @@ class ColumnsView {
   std::string_view id(std::uint32_t docid) const;
   std::span<const std::uint32_t> values(ValueColumn column, std::uint32_t docid) const {
     const Vocabulary& vocabulary = vocabularies_[static_cast<std::size_t>(column)];
-    return vocabulary.numbers.subspan(vocabulary.starts[docid - 1], vocabulary.starts[docid] - vocabulary.starts[docid - 1]);
+    return vocabulary.numbers.subspan(vocabulary.starts[docid - 1],
+                                      vocabulary.starts[docid] - vocabulary.starts[docid - 1]);
   }
   std::size_t vocabulary_size(ValueColumn column) const {
     return vocabularies_[static_cast<std::size_t>(column)].string_starts.size() - 1;

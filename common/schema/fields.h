@@ -1,16 +1,17 @@
-// The schema: one table of the fields that a query can name and of the terms that stand for them in the index.
+// The schema: one table of the fields that a query can name and of the terms that stand for them in the
+// index.
 //
-// Terms of one article (folded text never begins with an ASCII capital, so prefixes cannot collide with words):
+// Terms of one article (folded text never begins with an ASCII capital, so prefixes cannot collide with
+// words):
 //
 //   word              folded word, wdf 0, no position: exact forms, wildcards
 //   XA + form         accent-exact form where it differs from the folded word, wdf 0
-//   Z + stem          main field: title, summary, body and tags, with wdf and position; stop words are not there
-//   A + letters       acronym, wdf 1
-//   S XS XT + word    words of title, summary, tags, wdf 0; with Z before the word: its stem
-//   XC K L XO XP      country, tag, language, source, corpus: boolean, folded or hashed by facet_term()
-//   XM XY             month (YYYYMM) and year (YYYY) as written: boolean
-//   Q U               identity of the article, and of the file it comes from: boolean, hashed when long
-//   XH XR             hash of the folded title, and of each title under "also read": boolean
+//   Z + stem          main field: title, summary, body and tags, with wdf and position; stop words are not
+//   there A + letters       acronym, wdf 1 S XS XT + word    words of title, summary, tags, wdf 0; with Z
+//   before the word: its stem XC K L XO XP      country, tag, language, source, corpus: boolean, folded or
+//   hashed by facet_term() XM XY             month (YYYYMM) and year (YYYY) as written: boolean Q U identity
+//   of the article, and of the file it comes from: boolean, hashed when long XH XR             hash of the
+//   folded title, and of each title under "also read": boolean
 #pragma once
 
 #include <array>
@@ -45,9 +46,12 @@ inline constexpr std::array kFields = {
     Field{"tag", "keyword", FieldKind::Words, "XT", "tag:security", "words of the tags"},
     Field{"country", "place", FieldKind::Value, "XC", "country:cn", "a country, by ISO code or name"},
     Field{"language", "lang", FieldKind::Value, "L", "language:fr", "the language of the article"},
-    Field{"source", "publisher", FieldKind::Value, "XO", "source:\"coastal wire\"", "the newspaper or agency"},
-    Field{"path", "file", FieldKind::Value, "", "path:2025/*", "the file, relative to its corpus; * and ? stand for any characters"},
-    Field{"date", "day", FieldKind::Date, "", "date:2025-05..2025-06", "days, months, years and ranges of them"},
+    Field{"source", "publisher", FieldKind::Value, "XO", "source:\"coastal wire\"",
+          "the newspaper or agency"},
+    Field{"path", "file", FieldKind::Value, "", "path:2025/*",
+          "the file, relative to its corpus; * and ? stand for any characters"},
+    Field{"date", "day", FieldKind::Date, "", "date:2025-05..2025-06",
+          "days, months, years and ranges of them"},
 };
 
 constexpr bool field_table_is_sound() {
@@ -80,27 +84,33 @@ inline constexpr std::string_view kFilePrefix = "U";
 inline constexpr std::string_view kTitleHashPrefix = "XH";
 inline constexpr std::string_view kLinkHashPrefix = "XR";
 
-// Value slots: the day as written as 8 digits "YYYYMMDD", empty when undated; its byte order is the order of days.
+// Value slots: the day as written as 8 digits "YYYYMMDD", empty when undated; its byte order is the order of
+// days.
 inline constexpr unsigned kDaySlot = 0;
 
 // Between title, summary, body and each tag, so that no phrase or NEAR reaches across them.
 inline constexpr std::uint32_t kPositionGap = 100;
 
-// A term of at most 245 bytes (Xapian's limit): the text itself, or its beginning and a hash when it is longer.
+// A term of at most 245 bytes (Xapian's limit): the text itself, or its beginning and a hash when it is
+// longer.
 std::string bounded_term(std::string_view prefix, std::string_view text);
 
 // The boolean term of a facet value: folded, so that "Taliban" and "taliban" are one.
 std::string facet_term(std::string_view prefix, std::string_view value);
 
-// Country values in the index: a code in capitals ("CN"), or ':' and the name as written where no table knows it.
+// Country values in the index: a code in capitals ("CN"), or ':' and the name as written where no table knows
+// it.
 std::string country_value(std::string_view name_or_code);
-inline bool is_known_country(std::string_view value) { return !value.empty() && value.front() != ':'; }
+inline bool is_known_country(std::string_view value) {
+  return !value.empty() && value.front() != ':';
+}
 
 // What identifies an article (INTERFACE.md §3): the key of its corpus, its file's path in it, and its id.
 std::string identity_term(std::string_view corpus_key, std::string_view path, std::string_view id);
 std::string file_term(std::string_view corpus_key, std::string_view path);
 
-// Titles that are equal after folding have equal terms: how "also read" finds its target, and the target what links to it.
+// Titles that are equal after folding have equal terms: how "also read" finds its target, and the target what
+// links to it.
 std::string title_hash_term(std::string_view title);
 std::string link_hash_term(std::string_view title);
 

@@ -11,8 +11,9 @@ namespace dateline::schema {
 namespace {
 
 constexpr std::uint8_t kRecordVersion = 1;
-constexpr int kCompressionLevel = 1;                        // levels above gain little on a few kilobytes
-constexpr unsigned long long kMaxRecordBytes = 64ULL << 20U;  // far above what formats::kMaxArticleBytes allows
+constexpr int kCompressionLevel = 1;  // levels above gain little on a few kilobytes
+constexpr unsigned long long kMaxRecordBytes = 64ULL
+                                               << 20U;  // far above what formats::kMaxArticleBytes allows
 
 void put_list(io::ByteWriter& out, const std::vector<std::string>& list) {
   out.varint(list.size());
@@ -38,7 +39,8 @@ std::optional<calendar::Timestamp> get_date(io::ByteReader& in) {
   if (number == 0) return std::nullopt;
   calendar::Timestamp date;
   date.day = calendar::date_from_number(static_cast<std::uint32_t>(number));
-  if (const std::uint64_t minute = in.varint(); minute != 0) date.minute_of_day = static_cast<int>(minute - 1);
+  if (const std::uint64_t minute = in.varint(); minute != 0)
+    date.minute_of_day = static_cast<int>(minute - 1);
   if (in.varint() != 0) date.utc_offset_minutes = static_cast<int>(in.signed_varint());
   return date;
 }
@@ -87,13 +89,16 @@ std::optional<StoredArticle> deserialize(std::string_view bytes) {
 
 }  // namespace
 
-bool StoredArticle::operator==(const StoredArticle& other) const { return serialize(*this) == serialize(other); }
+bool StoredArticle::operator==(const StoredArticle& other) const {
+  return serialize(*this) == serialize(other);
+}
 
 std::string encode_record(const StoredArticle& stored) {
   const std::string plain = serialize(stored);
   std::string bytes(1 + ZSTD_compressBound(plain.size()), '\0');
   bytes[0] = static_cast<char>(kRecordVersion);
-  thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
+  thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(),
+                                                                                  &ZSTD_freeCCtx);
   const std::size_t size = ZSTD_compressCCtx(context.get(), bytes.data() + 1, bytes.size() - 1, plain.data(),
                                              plain.size(), kCompressionLevel);
   bytes.resize(1 + size);
@@ -104,10 +109,13 @@ std::optional<StoredArticle> decode_record(std::string_view bytes) {
   if (bytes.empty() || static_cast<std::uint8_t>(bytes[0]) != kRecordVersion) return std::nullopt;
   bytes.remove_prefix(1);
   const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
-  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kMaxRecordBytes) return std::nullopt;
+  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kMaxRecordBytes)
+    return std::nullopt;
   std::string plain(size, '\0');
-  thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
-  const std::size_t read = ZSTD_decompressDCtx(context.get(), plain.data(), plain.size(), bytes.data(), bytes.size());
+  thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(),
+                                                                                  &ZSTD_freeDCtx);
+  const std::size_t read =
+      ZSTD_decompressDCtx(context.get(), plain.data(), plain.size(), bytes.data(), bytes.size());
   if (ZSTD_isError(read) != 0 || read != plain.size()) return std::nullopt;
   return deserialize(plain);
 }

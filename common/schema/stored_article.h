@@ -1,7 +1,7 @@
 // The record: all that the index keeps of one article, as the document data of Xapian.
 //
-// A versioned binary form compressed by zstd before Xapian sees it (glass cannot read back some highly compressible data). An
-// index can be rebuilt from its records alone.
+// A versioned binary form compressed by zstd before Xapian sees it (glass cannot read back some highly
+// compressible data). An index can be rebuilt from its records alone.
 #pragma once
 
 #include <optional>
