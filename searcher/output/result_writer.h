@@ -2,11 +2,15 @@
 // caller prints.
 #pragma once
 
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/calendar/timestamp.h"
+#include "searcher/engine/search_request.h"
 #include "searcher/engine/search_response.h"
 
 namespace dateline::output {
@@ -21,6 +25,9 @@ struct OutputStyle {
   bool byte_order_mark = false;      // --bom of csv
   bool nul_terminated = false;       // -0 of paths
   bool batch = false;                // many queries: one line each in json, `id` in json and jsonl
+  bool explain = false;              // how the query was read, in text
+  std::vector<engine::FacetField> whole_facets;  // text shows ten values of a facet, but all of these
+  std::optional<calendar::Date> today;           // lets text say that the last update is long past
 };
 
 class ResultWriter {
@@ -40,5 +47,11 @@ std::string show_as_json(const engine::ShownArticle& article);
 
 // Why nothing was found, as lines for standard error.
 std::string explain_emptiness(const engine::WhyEmpty& why);
+
+// "10 of 4,312" ("11 to 20 of 4,312" after an offset), for standard error; empty when nothing was cut.
+std::string explain_cut(const engine::SearchResponse& response);
+
+// The columns of csv in their usual order.
+const std::vector<std::string_view>& csv_columns();
 
 }  // namespace dateline::output

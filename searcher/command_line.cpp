@@ -1,0 +1,222 @@
+#include "searcher/command_line.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <limits>
+#include <string_view>
+#include <utility>
+
+#include "common/error.h"
+#include "searcher/filter_options.h"
+#include "searcher/list_value.h"
+#include "searcher/search_options.h"
+
+namespace dateline {
+namespace {
+
+using engine::MatchMode;
+using engine::SortKey;
+using output::OutputFormat;
+
+constexpr unsigned long kMostResults = std::numeric_limits<unsigned>::max();
+constexpr unsigned long kMostSuggestions = 1000;
+constexpr std::size_t kUsualPage = 10;
+constexpr std::size_t kUsualRun = 1000;  // of trec
+constexpr std::size_t kUsualSuggestions = 3;
+
+template <typename Value>
+struct Choice {
+  std::string_view name;
+  Value value;
+};
+
+template <typename Value>
+Value read_choice(const cli::CommandLine& line, std::string_view option,
+                  std::initializer_list<Choice<Value>> choices, Value otherwise) {
+  if (!line.has(option)) return otherwise;
+  const std::string given = line.last(option);
+  std::string names;
+  for (const Choice<Value>& choice : choices) {
+    if (choice.name == given) return choice.value;
+    names += fmt::format("{}{}", names.empty() ? "" : ", ", choice.name);
+  }
+  throw Error(fmt::format("--{}: unknown value \"{}\"; one of {} is wanted", option, given, names));
+}
+
+std::optional<std::size_t> usual_limit(OutputFormat format) {
+  switch (format) {
+    case OutputFormat::Text:
+    case OutputFormat::Json:
+      return kUsualPage;
+    case OutputFormat::Trec:
+      return kUsualRun;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<std::size_t> read_limit(const cli::CommandLine& line, OutputFormat format) {
+  if (!line.has("limit")) return usual_limit(format);
+  const std::string value = line.last("limit");
+  if (value == "all") return std::nullopt;
+  if (value.empty() || value.find_first_not_of("0123456789") != std::string::npos) {
+    throw Error(fmt::format("--limit: \"{}\" is not a number; a whole number or \"all\" is wanted", value));
+  }
+  return cli::parse_number("limit", value, 0, kMostResults);
+}
+
+std::size_t read_also_read(const cli::CommandLine& line, OutputFormat format) {
+  if (line.has("also-read"))
+    return cli::parse_number("also-read", line.last("also-read"), 0, kMostSuggestions);
+  return format == OutputFormat::Text || format == OutputFormat::Json ? kUsualSuggestions : 0;
+}
+
+std::string query_of(const cli::CommandLine& line) {
+  const std::string query = fmt::format("{}", fmt::join(line.arguments, " "));
+  return query.find_first_not_of(" \t\n") == std::string::npos ? std::string() : query;
+}
+
+std::optional<std::string> optional_value(const cli::CommandLine& line, std::string_view option) {
+  if (!line.has(option)) return std::nullopt;
+  std::string value = line.last(option);
+  if (value.empty()) throw Error(fmt::format("--{}: the value is empty", option));
+  return value;
+}
+
+void require_format(const cli::CommandLine& line, std::string_view option, OutputFormat given,
+                    OutputFormat wanted, std::string_view wanted_name) {
+  if (!line.has(option) || given == wanted) return;
+  throw Error(fmt::format("--{} is only for --format {}", option, wanted_name));
+}
+
+std::vector<std::string> read_columns(const cli::CommandLine& line) {
+  if (!line.has("columns")) return {};
+  std::vector<std::string> columns = read_list("columns", line.last("columns"));
+  const std::vector<std::string_view>& known = output::csv_columns();
+  for (const std::string& column : columns) {
+    if (std::find(known.begin(), known.end(), column) != known.end()) continue;
+    throw Error(fmt::format("--columns: unknown column \"{}\"", column),
+                fmt::format("the columns are {}", fmt::join(known, ", ")));
+  }
+  return columns;
+}
+
+OutputFormat read_format(const cli::CommandLine& line) {
+  return read_choice<OutputFormat>(line, "format",
+                                   {{"text", OutputFormat::Text},
+                                    {"json", OutputFormat::Json},
+                                    {"jsonl", OutputFormat::JsonLines},
+                                    {"csv", OutputFormat::Csv},
+                                    {"paths", OutputFormat::Paths},
+                                    {"trec", OutputFormat::Trec}},
+                                   OutputFormat::Text);
+}
+
+output::OutputStyle read_style(const cli::CommandLine& line, const SearchCommand& command) {
+  require_format(line, "columns", command.format, OutputFormat::Csv, "csv");
+  require_format(line, "bom", command.format, OutputFormat::Csv, "csv");
+  require_format(line, "null", command.format, OutputFormat::Paths, "paths");
+  output::OutputStyle style;
+  style.columns = read_columns(line);
+  style.byte_order_mark = line.has("bom");
+  style.nul_terminated = line.has("null");
+  style.batch = command.batch.has_value();
+  style.explain = command.request.explain;
+  for (const engine::FacetRequest& facet : command.request.facets) {
+    if (facet.limit) style.whole_facets.push_back(facet.field);
+  }
+  style.today = command.request.now;
+  return style;
+}
+
+engine::SearchRequest read_request(const cli::CommandLine& line, OutputFormat format, calendar::Date today) {
+  engine::SearchRequest request;
+  request.query = query_of(line);
+  request.plain = line.has("plain");
+  request.match = read_choice<MatchMode>(
+      line, "match", {{"auto", MatchMode::Auto}, {"all", MatchMode::All}, {"any", MatchMode::Any}},
+      format == OutputFormat::Trec ? MatchMode::Any : MatchMode::Auto);
+  request.sort = read_choice<SortKey>(
+      line, "sort",
+      {{"relevance", SortKey::Relevance}, {"newest", SortKey::Newest}, {"oldest", SortKey::Oldest}},
+      SortKey::Relevance);
+  request.limit = read_limit(line, format);
+  if (line.has("offset")) request.offset = cli::parse_number("offset", line.last("offset"), 0, kMostResults);
+  request.filters = read_filters(line);
+  request.now = read_now(line, today);
+  request.as_of = line.has("as-of");
+  request.dates = read_dates(line, request.now);
+  if (line.has("facets")) request.facets = read_facets(line.last("facets"));
+  request.also_read = read_also_read(line, format);
+  request.snippets = format != OutputFormat::Paths && format != OutputFormat::Trec;
+  request.explain = line.has("explain");
+  request.related = optional_value(line, "related");
+  return request;
+}
+
+void refuse_together(bool both, std::string_view what, std::string_view why) {
+  if (both) throw Error(std::string(what), std::string(why));
+}
+
+void check_facets(const SearchCommand& command) {
+  const bool tabular = command.format == OutputFormat::Csv || command.format == OutputFormat::Paths ||
+                       command.format == OutputFormat::Trec;
+  refuse_together(tabular && !command.request.facets.empty(),
+                  "--facets: csv, paths and trec have no room for counts",
+                  "--format text or json shows them");
+}
+
+void check_show(const SearchCommand& command) {
+  if (!command.show) return;
+  refuse_together(command.request.related.has_value(), "--show and --related cannot go together",
+                  "read the article first, then look for related ones");
+  refuse_together(command.batch.has_value(), "--show and --batch cannot go together",
+                  "--show prints one article");
+  refuse_together(command.format != OutputFormat::Text && command.format != OutputFormat::Json,
+                  "--show: only --format text and json can hold a whole article", "");
+}
+
+void check_what_is_asked(const SearchCommand& command) {
+  const engine::SearchRequest& request = command.request;
+  refuse_together(request.related && !request.query.empty(), "--related takes no query",
+                  "it searches by the article itself; filters may narrow it");
+  refuse_together(command.batch && !request.query.empty(), "--batch takes no query on the command line",
+                  "the queries are the lines of its file: id, tab, query");
+  refuse_together(command.batch && request.related && request.related != "-",
+                  "--batch goes only with --related -", "each line of its file is then: id, tab, article");
+  const bool narrowed = !request.filters.empty() || request.dates != calendar::DateRange{};
+  const bool asked = !request.query.empty() || narrowed || request.related || command.show || command.batch;
+  refuse_together(!asked, "nothing to search for",
+                  fmt::format("usage: {} (search --help lists the options)", search_program().synopsis));
+}
+
+}  // namespace
+
+SearchCommand read_search_command(const cli::CommandLine& line, calendar::Date today) {
+  SearchCommand command;
+  command.help = line.has("help");
+  command.version = line.has("version");
+  command.indexes = line.all("index");
+  if (command.help || command.version) return command;
+
+  command.quiet = line.has("quiet");
+  command.color = read_choice<ColorWhen>(
+      line, "color", {{"auto", ColorWhen::Auto}, {"always", ColorWhen::Always}, {"never", ColorWhen::Never}},
+      ColorWhen::Auto);
+  command.format = read_format(line);
+  command.request = read_request(line, command.format, today);
+  command.show = optional_value(line, "show");
+  command.batch = optional_value(line, "batch");
+  command.style = read_style(line, command);
+  refuse_together(std::find(command.indexes.begin(), command.indexes.end(), "") != command.indexes.end(),
+                  "--index: the value is empty", "");
+  check_facets(command);
+  check_show(command);
+  check_what_is_asked(command);
+  command.batch_of_articles = command.batch && command.request.related;
+  return command;
+}
+
+}  // namespace dateline

@@ -1,0 +1,134 @@
+// text: what a person reads, in a terminal or in a mail.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "searcher/output/facet_text.h"
+#include "searcher/output/phrasing.h"
+#include "searcher/output/styled_text.h"
+#include "searcher/output/text_footer.h"
+#include "searcher/output/writers.h"
+
+namespace dateline::output {
+namespace {
+
+std::string head_line(const engine::SearchResponse& response) {
+  std::string line = response.total == 0 ? "No articles" : counted(response.total, "article");
+  if (!response.total_is_exact) line = fmt::format("about {}", line);
+  line += fmt::format(" (of {})", with_separators(response.index.articles));
+  if (!response.query.empty())
+    line += response.match == engine::MatchMode::All ? ", all words" : ", any word";
+  return line;
+}
+
+// "21 May 2025 13:58 · China, ~Chad · Reuters · 2025/05/21/summit.txt"
+std::string meta_line(const engine::SearchResult& result) {
+  std::vector<std::string> parts = {date_text(result.date)};
+  if (!result.countries.empty()) parts.push_back(country_list(result.countries, ", "));
+  if (result.source) parts.push_back(*result.source);
+  parts.push_back(result.id);
+  return join(parts, " · ");
+}
+
+std::string copies_line(const std::vector<engine::Copy>& copies) {
+  std::vector<std::string> names;
+  for (const engine::Copy& copy : copies) {
+    names.push_back(copy.source ? fmt::format("{} ({})", *copy.source, copy.id) : copy.id);
+  }
+  return fmt::format("{}: {}",
+                     copies.size() == 1 ? "1 copy" : fmt::format("{} copies", with_separators(copies.size())),
+                     join(names, ", "));
+}
+
+class TextWriter : public ResultWriter {
+ public:
+  explicit TextWriter(const OutputStyle& style) : style_(style), palette_(style.color) {}
+
+  void write(const engine::SearchResponse& response, std::string_view batch_id, std::string& out) override {
+    if (written_) out += '\n';
+    written_ = true;
+    add_head(response, batch_id, out);
+    for (const engine::SearchResult& result : response.results) add_result(result, rank_width(response), out);
+    add_also_read(response.also_read, out);
+    for (const engine::Facet& facet : response.facets) out += facet_text(facet, style_);
+    out += text_footer(response, style_);
+  }
+
+ private:
+  static std::size_t rank_width(const engine::SearchResponse& response) {
+    return std::to_string(response.results.back().rank).size() + 1;
+  }
+
+  void add_lines(const std::vector<std::string>& lines, std::size_t indent, std::string& out) const {
+    for (const std::string& line : lines) out += fmt::format("{:{}}{}\n", "", indent, line);
+  }
+
+  void add_head(const engine::SearchResponse& response, std::string_view batch_id, std::string& out) const {
+    const std::string name = batch_id.empty() ? "" : fmt::format("{}: {}", batch_id, response.query);
+    for (const std::string& line : wrap_line(name, style_.width)) out += palette_.bold(line) + '\n';
+    add_lines(wrap_line(head_line(response), style_.width), 0, out);
+    if (style_.explain) add_lines(wrap_line("Read as: " + response.read_as, style_.width), 0, out);
+    if (response.did_you_mean) {
+      add_lines(wrap_line("Did you mean: " + *response.did_you_mean, style_.width), 0, out);
+    }
+    for (const std::string& warning : response.warnings) {
+      add_lines(wrap_line("Note: " + warning, style_.width), 0, out);
+    }
+  }
+
+  void add_result(const engine::SearchResult& result, std::size_t rank_columns, std::string& out) const {
+    const std::size_t indent = rank_columns + 2;
+    const std::size_t width = style_.width > indent ? style_.width - indent : 1;
+    out += '\n';
+    std::string prefix = fmt::format("{:>{}}  ", result.rank, rank_columns);
+    for (const std::string& line : wrap_line(result.title.empty() ? result.id : result.title, width)) {
+      out += prefix + palette_.bold(line) + '\n';
+      prefix = std::string(indent, ' ');
+    }
+    for (const std::string& line : wrap_line(meta_line(result), width)) {
+      out += fmt::format("{:{}}{}\n", "", indent, palette_.dim(line));
+    }
+    add_lines(wrap_with_hits(one_paragraph(result.snippet), width, palette_), indent, out);
+    if (!result.copies.empty()) add_lines(wrap_line(copies_line(result.copies), width), indent, out);
+    add_explanation(result.explanation, indent, out);
+  }
+
+  void add_explanation(std::string_view explanation, std::size_t indent, std::string& out) const {
+    while (!explanation.empty()) {
+      const std::size_t end = std::min(explanation.find('\n'), explanation.size());
+      out += fmt::format("{:{}}{}\n", "", indent, palette_.dim(safe_line(explanation.substr(0, end))));
+      explanation.remove_prefix(std::min(end + 1, explanation.size()));
+    }
+  }
+
+  void add_also_read(const std::vector<engine::AlsoRead>& also_read, std::string& out) const {
+    if (also_read.empty()) return;
+    constexpr std::size_t kIndent = 2;
+    const std::size_t width = style_.width > 2 * kIndent ? style_.width - 2 * kIndent : 1;
+    out += fmt::format("\n{}\n", palette_.bold("Also read"));
+    for (const engine::AlsoRead& each : also_read) {
+      add_lines(wrap_line(each.title.empty() ? each.id : each.title, width), kIndent, out);
+      std::vector<std::string> parts = {date_text(each.date)};
+      if (!each.because.empty()) parts.push_back(join(each.because, ", "));
+      parts.push_back(each.id);
+      for (const std::string& line : wrap_line(join(parts, " · "), width)) {
+        out += fmt::format("{:{}}{}\n", "", 2 * kIndent, palette_.dim(line));
+      }
+    }
+  }
+
+  OutputStyle style_;
+  Palette palette_;
+  bool written_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<ResultWriter> make_text_writer(const OutputStyle& style) {
+  return std::make_unique<TextWriter>(style);
+}
+
+}  // namespace dateline::output
