@@ -1,0 +1,103 @@
+#include "indexer/sync/removal_guard.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <vector>
+
+namespace dateline::sync {
+
+namespace {
+
+using FileTrace = std::tuple<std::string_view, std::uint64_t, std::int64_t>;
+
+// What a move inside the corpus leaves as it was: name, size and time.
+FileTrace trace_of(std::string_view path, const FileStamp& stamp) {
+  return {path.substr(path.rfind('/') + 1), stamp.size, stamp.mtime_ns};
+}
+
+// The removed entries that hold articles and were not moved.
+std::vector<const ManifestEntry*> entries_gone(const CorpusManifest& known, const Plan& plan) {
+  std::map<FileTrace, std::size_t> arrived;
+  for (const ScannedFile& file : plan.added) ++arrived[trace_of(file.path, file.stamp)];
+  std::vector<const ManifestEntry*> gone;
+  for (const std::size_t i : plan.removed) {
+    const ManifestEntry& entry = known.entries[i];
+    const auto moved = arrived.find(trace_of(entry.path, entry.stamp));
+    if (moved != arrived.end() && moved->second > 0) {
+      --moved->second;
+    } else if (entry.articles > 0) {
+      gone.push_back(&entry);
+    }
+  }
+  return gone;
+}
+
+// Whether a list sorted by path has anything below a folder.
+template <typename Item>
+bool any_below(const std::vector<Item>& items, const std::string& folder) {
+  const auto first =
+      std::lower_bound(items.begin(), items.end(), folder + '/',
+                       [](const Item& item, const std::string& path) { return item.path < path; });
+  return first != items.end() && is_at_or_below(first->path, folder);
+}
+
+struct GoneFolder {
+  std::string path;
+  std::uint64_t articles = 0;
+};
+
+// The first folder, and none above it, of which nothing is left although it held many articles.
+std::optional<GoneFolder> folder_gone(const std::vector<const ManifestEntry*>& gone, const Listing& listing,
+                                      std::string_view part) {
+  std::map<std::string_view, std::uint64_t>
+      articles;  // of each folder, in the order of paths: a folder before those in it
+  for (const ManifestEntry* entry : gone) {
+    const std::string_view path = entry->path;
+    for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
+         slash = path.find('/', slash + 1))
+      articles[path.substr(0, slash)] += entry->articles;
+  }
+  for (const auto& [path, count] : articles) {
+    if (count < kGuardedFolderArticles || !is_at_or_below(path, part)) continue;
+    const std::string folder(path);
+    if (!any_below(listing.files, folder) && !any_below(listing.problems, folder))
+      return GoneFolder{folder, count};
+  }
+  return std::nullopt;
+}
+
+std::string refusal(std::string_view what) {
+  return fmt::format("{}; if they are to go, run again with --allow-removals", what);
+}
+
+}  // namespace
+
+bool is_at_or_below(std::string_view path, std::string_view part) {
+  return part.empty() ||
+         (path.substr(0, part.size()) == part && (path.size() == part.size() || path[part.size()] == '/'));
+}
+
+std::optional<std::string> reason_to_refuse(const CorpusManifest& known, const Listing& listing,
+                                            const Plan& plan, const PlanOptions& options) {
+  const std::uint64_t all = known.articles();
+  constexpr std::string_view kLikelyCause = "is a disk not mounted?";
+  if (options.root_is_missing)
+    return refusal(fmt::format("it is missing and held {} articles ({})", all, kLikelyCause));
+  const std::vector<const ManifestEntry*> gone = entries_gone(known, plan);
+  if (gone.empty()) return std::nullopt;
+  if (plan.added.empty() && plan.changed.empty() && plan.unchanged.empty())
+    return refusal(fmt::format("it is empty and held {} articles ({})", all, kLikelyCause));
+  if (const auto folder = folder_gone(gone, listing, options.below))
+    return refusal(fmt::format("its folder {} is missing or empty and held {} articles ({})", folder->path,
+                               folder->articles, kLikelyCause));
+  std::uint64_t count = 0;
+  for (const ManifestEntry* entry : gone) count += entry->articles;
+  if (count >= kGuardedArticles && count * 100 > all * kGuardedPercent)
+    return refusal(fmt::format("{} of its {} articles would be removed", count, all));
+  return std::nullopt;
+}
+
+}  // namespace dateline::sync

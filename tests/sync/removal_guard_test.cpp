@@ -1,0 +1,123 @@
+#include "indexer/sync/removal_guard.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/sync/lists.h"
+
+using namespace dateline::sync;
+using namespace dateline::sync_test;
+
+namespace {
+
+constexpr const char* kGoes = "";  // the plan is not refused
+
+struct Row {
+  std::string known, on_disk, refused;
+};
+
+void check(const std::vector<Row>& rows, const PlanOptions& options) {
+  for (const Row& row : rows) {
+    CAPTURE(row.known);
+    CAPTURE(row.on_disk);
+    const Plan plan = make_plan(known(row.known), on_disk(row.on_disk), options);
+    const std::string remedy = "; if they are to go, run again with --allow-removals";
+    CHECK(plan.refused.value_or("") == (row.refused == kGoes ? kGoes : row.refused + remedy));
+    if (plan.refused)
+      CHECK((plan.added.empty() && plan.changed.empty() && plan.removed.empty() && plan.unchanged.empty()));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("an empty corpus is refused, however small it was") {
+  check(
+      {
+          {"a", "", "it is empty and held 1 articles (is a disk not mounted?)"},
+          {"a/{3}*5", "", "it is empty and held 15 articles (is a disk not mounted?)"},
+          {"a*0", "", kGoes},  // nothing is lost
+          {"", "", kGoes},
+          {"a b", "b", kGoes},
+          {"a", "!", kGoes},  // cannot be listed: all is kept
+      },
+      {});
+}
+
+TEST_CASE("a missing corpus is refused") {
+  check({{"a/{3}*5", "", "it is missing and held 15 articles (is a disk not mounted?)"},
+         {"", "", "it is missing and held 0 articles (is a disk not mounted?)"}},
+        {.root_is_missing = true});
+  check({{"a/{3}*5", "", kGoes}}, {.allow_removals = true, .root_is_missing = true});
+}
+
+TEST_CASE("a folder that held 100 articles must not vanish, at any depth") {
+  check(
+      {
+          {"a/{99} b/{2000}", "b/{2000}", kGoes},
+          {"a/{100} b/{2000}", "b/{2000}",
+           "its folder a is missing or empty and held 100 articles (is a disk not mounted?)"},
+          {"a/x*100 b/{2000}", "b/{2000}",
+           "its folder a is missing or empty and held 100 articles (is a disk not mounted?)"},
+          {"a/b/c/{50} a/b/d/{50} a/b/y b/{2000}", "a/x b/{2000}",
+           "its folder a/b is missing or empty and held 101 articles (is a disk not mounted?)"},
+          {"a/b/c/{120} a/x b/{2000}", "a/x b/{2000}",
+           "its folder a/b is missing or empty and held 120 articles (is a disk not mounted?)"},
+          {"a/{150} b/{2000}", "a/new b/{2000}", kGoes},  // not empty, and less than 20 %
+          {"a/{150} b/{2000}", "a-b/new b/{2000}",        // a neighbour is not inside
+           "its folder a is missing or empty and held 150 articles (is a disk not mounted?)"},
+          {"a/{150} b/{2000}", "!a b/{2000}", kGoes},      // cannot be listed: all is kept
+          {"a/b/{150} a/c/{9} b/{2000}", "!a/c b/{2000}",  // a is there, a/b is not
+           "its folder a/b is missing or empty and held 150 articles (is a disk not mounted?)"},
+      },
+      {});
+}
+
+TEST_CASE("more than a fifth of the articles, and at least 20, must not go unasked") {
+  check(
+      {
+          {"{100}", "{80}", kGoes},
+          {"{100}", "{79}", "21 of its 100 articles would be removed"},
+          {"{20}", "{1}", kGoes},
+          {"{21}", "{1}", "20 of its 21 articles would be removed"},
+          {"{10} x*20", "{10}", "20 of its 30 articles would be removed"},  // articles count, not files
+          {"{10} x{50}*0", "{10}", kGoes},
+      },
+      {});
+  check({{"{100}", "{1}", kGoes}}, {.allow_removals = true});
+}
+
+TEST_CASE("files moved inside the corpus are not gone") {
+  check(
+      {
+          {"a/{150}", "b/{150}", kGoes},
+          {"a/{150}", "b/c/d/{150}", kGoes},
+          {"{30}", "old/{30}", kGoes},
+          {"a/{150} x", "b/{149} x", kGoes},  // one was deleted
+          {"a/{150} x", "b/{40} x",
+           "its folder a is missing or empty and held 110 articles (is a disk not mounted?)"},
+          {"a/{150} x", "b/{150}:2 x",
+           "its folder a is missing or empty and held 150 articles (is a disk not mounted?)"},
+          {"a/{150} x", "b/{150}@2 x",
+           "its folder a is missing or empty and held 150 articles (is a disk not mounted?)"},
+          {"a/{150}/x y", "b/x y",
+           "its folder a is missing or empty and held 149 articles (is a disk not mounted?)"},  // one for one
+      },
+      {});
+}
+
+TEST_CASE("a part of the corpus is guarded as a folder") {
+  PlanOptions options;
+  options.below = "a/b";
+  check(
+      {
+          {"a/b/{150} a/x b/{2000}", "",
+           "its folder a/b is missing or empty and held 150 articles (is a disk not mounted?)"},
+          {"a/b/{150} b/{2000}", "a/b/new", kGoes},
+          {"a/b/{50} b/{2000}", "", kGoes},
+          {"a/b/{50} b/{50}", "", "50 of its 100 articles would be removed"},
+          {"a/b/{5}", "", "it is empty and held 5 articles (is a disk not mounted?)"},
+      },
+      options);
+}
