@@ -22,6 +22,8 @@ bool is_continuation(char c) {
 
 std::size_t grapheme_floor(std::string_view utf8, std::size_t offset) {
   if (offset == 0 || offset >= utf8.size()) return std::min(offset, utf8.size());
+  while (offset > 0 && is_continuation(utf8[offset])) --offset;
+  if (offset == 0) return 0;
   if (is_plain(utf8[offset - 1]) && is_plain(utf8[offset])) return offset;
   std::size_t begin = offset - std::min(offset, kWindow);
   while (begin < offset && is_continuation(utf8[begin])) ++begin;

@@ -50,27 +50,32 @@ bool IcuSegmenter::next(Segment& segment) {
   }
 }
 
-// Reads on to the boundary, or to a sign that ICU lets join words and we do not: '_', '@', the narrow
-// no-break space. False when no letter or digit was in between.
+// Reads on to the boundary, or to what ICU lets join words and we do not: '_', '@', the narrow no-break
+// space, a Thai letter behind a Latin one. False when no letter or digit was in between.
 bool IcuSegmenter::read_part(Segment& segment) {
   bool is_word = false;
   while (unit_ < boundary_) {
-    const auto before = static_cast<std::uint32_t>(byte_);
+    const std::size_t before = byte_;
     const char32_t c = next_code_point(text_, byte_);
-    unit_ += utf16_length(c);
     if (is_word_character(c)) {
+      const WritingSystem writing = writing_system(c);
       if (!is_word) {
-        segment.begin = before;
-        segment.writing = writing_system(c);
+        segment.begin = static_cast<std::uint32_t>(before);
+        segment.writing = writing;
         segment.plain = false;
+        is_word = true;
+      } else if (writing != segment.writing) {
+        byte_ = before;
+        return true;
       }
-      is_word = true;
       segment.end = static_cast<std::uint32_t>(byte_);
     } else if (is_word && is_attached(c)) {
       segment.end = static_cast<std::uint32_t>(byte_);
-    } else if (is_word && !is_inner_mark(c)) {
+    } else if (is_word && (segment.writing != WritingSystem::Spaced || !is_inner_mark(c))) {
+      unit_ += utf16_length(c);
       return true;
     }
+    unit_ += utf16_length(c);
   }
   return is_word;
 }

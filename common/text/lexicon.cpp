@@ -25,8 +25,8 @@ bool Lexicon::knows(std::string_view language) {
 
 const Lexicon::Entry& Lexicon::look_up(std::string_view written, Folder& folder) {
   written = cut_at_character(written, kMaxWrittenBytes);
-  const auto found = entries_.find(written);
-  return found != entries_.end() ? found->second : learn(written, folder);
+  const Entry* known = entries_.find(written);
+  return known != nullptr ? *known : learn(written, folder);
 }
 
 const Lexicon::Entry& Lexicon::learn(std::string_view written, Folder& folder) {
@@ -43,7 +43,7 @@ const Lexicon::Entry& Lexicon::learn(std::string_view written, Folder& folder) {
   if (accented != word) entry.accented = arena_.copy(accented);
   entry.stop = stop_words_.count(word) != 0;
   const std::string_view key = written == word ? entry.word : arena_.copy(written);
-  return entries_.emplace(key, entry).first->second;
+  return entries_.add(key, entry);
 }
 
 void Lexicon::forget_if_full() {

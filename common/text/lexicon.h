@@ -5,12 +5,12 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "common/text/arena.h"
 #include "common/text/folding.h"
 #include "common/text/stemmer.h"
+#include "common/text/word_table.h"
 
 namespace dateline::text {
 
@@ -47,7 +47,7 @@ class Lexicon {
   const std::unordered_set<std::string_view>& stop_words_;
   bool adds_nothing_;
   Arena arena_;
-  std::unordered_map<std::string_view, Entry> entries_;
+  WordTable<Entry> entries_;
   std::string folded_;
   std::string accented_;
 };

@@ -37,17 +37,30 @@ const SnowballLanguage* find_language(std::string_view language) {
   return nullptr;
 }
 
+// Folding makes one letter of ه and the feminine ending ة, but the Arabic stemmer tells them apart: it takes
+// سورية for a form of سوري, سوريه for none. At the end of a word of five letters or more the ending is by far
+// the likelier.
+std::string with_feminine_ending(std::string word) {
+  constexpr std::string_view kHeh = "ه";
+  constexpr std::string_view kTehMarbuta = "ة";
+  constexpr std::size_t kFiveLetters = 5 * kHeh.size();
+  const bool ends_in_heh =
+      word.size() >= kFiveLetters && word.compare(word.size() - kHeh.size(), kHeh.size(), kHeh) == 0;
+  if (ends_in_heh) word.replace(word.size() - kHeh.size(), kHeh.size(), kTehMarbuta);
+  return word;
+}
+
 }  // namespace
 
 class Stemmer::Snowball {
  public:
-  explicit Snowball(const char* algorithm) : stem(algorithm) {}
+  explicit Snowball(const SnowballLanguage& row) : stem(row.algorithm), is_arabic(row.language == "ar") {}
   Xapian::Stem stem;
+  bool is_arabic;
 };
 
 Stemmer::Stemmer(std::string_view language) {
-  if (const SnowballLanguage* found = find_language(language))
-    stem_ = std::make_unique<Snowball>(found->algorithm);
+  if (const SnowballLanguage* found = find_language(language)) stem_ = std::make_unique<Snowball>(*found);
 }
 
 Stemmer::~Stemmer() = default;
@@ -61,7 +74,7 @@ bool Stemmer::exists_for(std::string_view language) {
 std::string Stemmer::stem(std::string_view folded_word) const {
   std::string word(folded_word);
   if (stem_ == nullptr || word.empty() || ascii::is_digit(word.front())) return word;
-  std::string stemmed = stem_->stem(word);
+  std::string stemmed = stem_->stem(stem_->is_arabic ? with_feminine_ending(word) : word);
   return stemmed.empty() ? word : stemmed;
 }
 

@@ -40,6 +40,7 @@ class LineFiller {
 
   // `piece` ends where a line may end.
   void add(std::string_view piece) {
+    if (piece.empty()) return;
     const std::size_t columns = display_width(without_trailing_spaces(piece));
     if (columns_ > 0 && columns_ + columns > width_) end_line();
     if (columns > width_) {
