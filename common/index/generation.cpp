@@ -137,10 +137,11 @@ const Corpus* Generation::corpus_by_name(std::string_view name) const {
 std::string serialize(const Generation& generation) {
   std::string out = fmt::format("{}\nschema {}\nnumber {}\nuuid {}\n", kFirstLine, generation.schema,
                                 generation.number, word(generation.uuid));
-  out += fmt::format("analyzer {}\nupdated {}\nnext {} {}\n", word(generation.analyzer), word(generation.updated),
-                     generation.next_segment, generation.next_corpus);
+  out += fmt::format("analyzer {}\nupdated {}\nstarted {}\nnext {} {}\n", word(generation.analyzer),
+                     word(generation.updated), generation.started_ns, generation.next_segment, generation.next_corpus);
   for (const Corpus& corpus : generation.corpora) {
     out += fmt::format("corpus {} {} {}\n", word(corpus.key), word(corpus.name), word(corpus.root));
+    if (corpus.is_file) out += "corpus-is-file\n";
     const CorpusOptions& options = corpus.options;
     if (!options.language.empty()) out += fmt::format("corpus-language {}\n", word(options.language));
     if (!options.input_format.empty()) out += fmt::format("corpus-format {}\n", word(options.input_format));
@@ -202,6 +203,8 @@ Generation parse_generation(std::string_view text, std::string_view name) {
       generation.analyzer = line.text();
     } else if (keyword == "updated") {
       generation.updated = line.text();
+    } else if (keyword == "started") {
+      generation.started_ns = static_cast<std::int64_t>(line.number(INT64_MAX));
     } else if (keyword == "next") {
       generation.next_segment = line.number();
       generation.next_corpus = line.number();
@@ -211,6 +214,8 @@ Generation parse_generation(std::string_view text, std::string_view name) {
       added.name = line.text();
       added.root = line.text();
       generation.corpora.push_back(std::move(added));
+    } else if (keyword == "corpus-is-file") {
+      corpus().is_file = true;
     } else if (keyword == "corpus-language") {
       corpus().options.language = line.text();
     } else if (keyword == "corpus-format") {

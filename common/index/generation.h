@@ -26,6 +26,7 @@ struct Corpus {
   std::string key;   // "1", "2" …: stands in terms and records, never reused in an index, survives --move
   std::string name;  // shown to users: the folder's last name, made unique; or the name given for standard input
   std::string root;  // canonical absolute path of the folder or file; empty for standard input
+  bool is_file = false;  // the corpus is the single file `root`
   CorpusOptions options;
   bool operator==(const Corpus&) const = default;
 };
@@ -55,6 +56,7 @@ struct Generation {
   std::string analyzer;  // text::Analyzer::identity() when built
   std::string uuid;
   std::string updated;   // UTC, "2025-05-21T04:00:12Z"
+  std::int64_t started_ns = 0;  // when the run that made it began to look at files, since 1970
   std::vector<Corpus> corpora;
   std::vector<SegmentInfo> segments;
   FileSum manifest;      // files-N

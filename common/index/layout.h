@@ -21,6 +21,9 @@ std::string default_index_path();
 
 std::string join(std::string_view folder, std::string_view name);
 
+// The absolute path of a file of a corpus; empty for articles from standard input.
+std::string file_location(const Corpus& corpus, std::string_view path);
+
 // The name in CURRENT and the generation it names; nullopt when there is no index at `path` (no CURRENT). Throws Error when damaged.
 struct CurrentGeneration {
   std::string name;

@@ -1,0 +1,80 @@
+#include "indexer/build/document_builder.h"
+
+#include <fmt/format.h>
+
+#include "common/schema/fields.h"
+
+namespace dateline::build {
+
+using text::Token;
+using text::TokenKind;
+
+namespace {
+
+// Characters of scripts without spaces have no exact form besides the bigram itself.
+bool has_exact_form(const Token& token) { return token.kind == TokenKind::Word; }
+
+}  // namespace
+
+Xapian::Document DocumentBuilder::build(const schema::StoredArticle& stored, const schema::Row& row,
+                                        std::string record) {
+  const Article& article = stored.article;
+  Xapian::Document document;
+  document.set_data(record);
+  position_ = 0;
+  add_text(document, article.title, article.language, schema::kTitlePrefix);
+  add_text(document, article.summary, article.language, schema::kSummaryPrefix);
+  add_text(document, article.body, article.language, {});
+  for (const std::string& tag : article.tags) add_text(document, tag, article.language, schema::kTagWordPrefix);
+  add_facets(document, stored, row);
+  return document;
+}
+
+void DocumentBuilder::add_text(Xapian::Document& document, std::string_view text, std::string_view language,
+                               std::string_view field_prefix) {
+  const auto term = [this](std::string_view first, std::string_view second, std::string_view word) -> const std::string& {
+    term_.assign(first).append(second).append(word);
+    return term_;
+  };
+  Xapian::termpos last = 0;
+  for (const Token& token : analyzer_.analyze(text, language)) {
+    last = token.position;
+    if (!token.stop) document.add_posting(term(schema::kStemPrefix, {}, token.stem), position_ + token.position);
+    if (!token.acronym.empty()) document.add_term(term(schema::kAcronymPrefix, {}, token.acronym));
+    if (has_exact_form(token)) document.add_boolean_term(term({}, {}, token.word));
+    if (!token.accented.empty()) document.add_boolean_term(term(schema::kAccentedPrefix, {}, token.accented));
+    if (field_prefix.empty()) continue;
+    document.add_boolean_term(term(field_prefix, schema::kStemPrefix, token.stem));
+    if (has_exact_form(token)) document.add_boolean_term(term(field_prefix, {}, token.word));
+  }
+  position_ += last + schema::kPositionGap;
+}
+
+void DocumentBuilder::add_facets(Xapian::Document& document, const schema::StoredArticle& stored,
+                                 const schema::Row& row) {
+  const Article& article = stored.article;
+  const auto at = [&row](schema::ValueColumn column) -> const std::vector<std::string>& {
+    return row.values[static_cast<std::size_t>(column)];
+  };
+  for (const std::string& country : at(schema::ValueColumn::Country))
+    document.add_boolean_term(schema::facet_term(schema::kCountryPrefix, country));
+  for (const std::string& tag : at(schema::ValueColumn::Tag))
+    document.add_boolean_term(schema::facet_term(schema::kTagPrefix, tag));
+  for (const std::string& language : at(schema::ValueColumn::Language))
+    document.add_boolean_term(schema::facet_term(schema::kLanguagePrefix, language));
+  for (const std::string& source : at(schema::ValueColumn::Source))
+    document.add_boolean_term(schema::facet_term(schema::kSourcePrefix, source));
+  document.add_boolean_term(schema::bounded_term(schema::kCorpusPrefix, stored.corpus_key));
+  if (article.date) {
+    const std::string day = fmt::format("{}", row.day);
+    document.add_value(schema::kDaySlot, day);
+    document.add_boolean_term(schema::bounded_term(schema::kMonthPrefix, day.substr(0, 6)));
+    document.add_boolean_term(schema::bounded_term(schema::kYearPrefix, day.substr(0, 4)));
+  }
+  document.add_boolean_term(schema::identity_term(stored.corpus_key, stored.path, stored.id));
+  document.add_boolean_term(schema::file_term(stored.corpus_key, stored.path));
+  if (!article.title.empty()) document.add_boolean_term(schema::title_hash_term(article.title));
+  for (const std::string& link : article.also_read) document.add_boolean_term(schema::link_hash_term(link));
+}
+
+}  // namespace dateline::build

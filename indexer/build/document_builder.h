@@ -1,0 +1,30 @@
+// The DocumentBuilder: a StoredArticle → its terms, as a Xapian::Document, and its row of columns.
+//
+// Which terms stand for what is said in schema/fields.h. Holds an Analyzer: one per thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "common/schema/columns.h"
+#include "common/schema/stored_article.h"
+#include "common/schema/xapian.h"
+#include "common/text/analyzer.h"
+
+namespace dateline::build {
+
+class DocumentBuilder {
+ public:
+  // `record` is encode_record(stored); it becomes the document's data.
+  Xapian::Document build(const schema::StoredArticle& stored, const schema::Row& row, std::string record);
+
+ private:
+  void add_text(Xapian::Document& document, std::string_view text, std::string_view language, std::string_view field_prefix);
+  void add_facets(Xapian::Document& document, const schema::StoredArticle& stored, const schema::Row& row);
+
+  text::Analyzer analyzer_;
+  Xapian::termpos position_ = 0;
+  std::string term_;  // reused buffer
+};
+
+}  // namespace dateline::build

@@ -1,0 +1,133 @@
+#include "indexer/build/publish.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <filesystem>
+#include <set>
+#include <thread>
+
+#include "common/error.h"
+#include "common/index/layout.h"
+#include "common/io/files.h"
+
+namespace dateline::build {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr auto kRetry = std::chrono::milliseconds(100);
+
+std::string holder(int file) {
+  char text[32] = {};
+  const ssize_t size = ::pread(file, text, sizeof text - 1, 0);
+  const std::string pid(text, size > 0 ? static_cast<std::size_t>(size) : 0);
+  return pid.substr(0, pid.find('\n'));
+}
+
+bool starts_with(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning;
+}
+
+bool is_ours(const std::string& name) {
+  return starts_with(name, "segment-") || starts_with(name, "generation-") || starts_with(name, "files-") ||
+         name == index::kLockFile || name == index::kCurrentFile || name == index::kLastRunFile;
+}
+
+// Removes a segment's folder unless a reader holds it.
+void remove_segment(const fs::path& folder) {
+  const int lock = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (lock < 0) return;
+  if (::flock(lock, LOCK_EX | LOCK_NB) == 0) {
+    std::error_code ignored;
+    fs::remove_all(folder, ignored);
+  }
+  ::close(lock);
+}
+
+}  // namespace
+
+WriterLock::WriterLock(const std::string& index_path, unsigned wait_seconds) {
+  const std::string path = index::join(index_path, index::kLockFile);
+  file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (file_ < 0) throw system_error("open", path, errno);
+  const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(wait_seconds);
+  while (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
+    const int error = errno;
+    if (error == EINTR) continue;
+    if (error == EWOULDBLOCK && std::chrono::steady_clock::now() < give_up) {
+      std::this_thread::sleep_for(kRetry);
+      continue;
+    }
+    const std::string pid = holder(file_);
+    ::close(file_);
+    if (error != EWOULDBLOCK) throw system_error("lock", path, error);
+    throw Error(fmt::format("another indexer (process {}) holds the index {}", pid, index_path), {}, ExitCode::Busy);
+  }
+  const std::string pid = fmt::format("{}\n", ::getpid());
+  if (::ftruncate(file_, 0) != 0 || ::pwrite(file_, pid.data(), pid.size(), 0) < 0) {
+    const int error = errno;
+    ::close(file_);
+    throw system_error("write", path, error);
+  }
+}
+
+WriterLock::~WriterLock() { ::close(file_); }
+
+void prepare_index_folder(const std::string& path) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) {
+    if (fs::exists(index::join(path, index::kLockFile), error)) return;
+    for (const auto& entry : fs::directory_iterator(path, error)) {
+      if (!is_ours(entry.path().filename().string()))
+        throw Error(fmt::format("{} is a folder that holds something else than an index ({})", path,
+                                entry.path().filename().string()),
+                    "name an empty or new folder with --index");
+    }
+    if (error) throw system_error("list", path, error.value());
+    return;
+  }
+  if (fs::exists(path, error)) throw Error(fmt::format("{} is no folder", path), "name a folder with --index");
+  const fs::path parent = fs::path(path).parent_path();
+  if (!parent.empty()) fs::create_directories(parent, error);
+  if (error) throw system_error("create", parent.string(), error.value());
+  if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) throw system_error("create", path, errno);
+}
+
+void publish(const std::string& index_path, index::Generation& generation, std::string_view manifest_bytes) {
+  const std::string manifest = fmt::format("files-{}", generation.number);
+  io::write_new_file(index::join(index_path, manifest), manifest_bytes);
+  generation.manifest = {manifest, manifest_bytes.size(), io::checksum(manifest_bytes)};
+  const std::string name = fmt::format("generation-{}", generation.number);
+  io::write_new_file(index::join(index_path, name), serialize(generation));
+  io::fsync_path(index_path);
+  io::write_atomically(index::join(index_path, index::kCurrentFile), name + "\n");
+}
+
+void sweep(const std::string& index_path, const index::Generation* live) {
+  std::set<std::string> named;
+  if (live != nullptr) {
+    named.insert(fmt::format("generation-{}", live->number));
+    named.insert(live->manifest.name);
+    for (const index::SegmentInfo& segment : live->segments) named.insert(segment.name);
+  }
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(index_path, error)) {
+    const std::string name = entry.path().filename().string();
+    if (named.count(name) != 0) continue;
+    if (starts_with(name, "segment-")) {
+      remove_segment(entry.path());
+    } else if (starts_with(name, "generation-") || starts_with(name, "files-")) {
+      std::error_code ignored;
+      fs::remove(entry.path(), ignored);
+    }
+  }
+}
+
+}  // namespace dateline::build

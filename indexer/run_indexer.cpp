@@ -1,0 +1,164 @@
+#include "indexer/run_indexer.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+
+#include "common/error.h"
+#include "common/index/layout.h"
+#include "common/index/open_index.h"
+#include "common/io/files.h"
+#include "indexer/build/publish.h"
+#include "indexer/index_command.h"
+#include "indexer/index_options.h"
+#include "indexer/report/progress.h"
+#include "indexer/report/run_report.h"
+#include "indexer/report/status.h"
+#include "indexer/sync/apply.h"
+
+namespace dateline {
+
+namespace {
+
+void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+void print_error(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+sync::Manifest load_manifest(const index::OpenIndex& index) {
+  const auto& member = index.members().front();
+  const std::string path = index::join(member.path, member.generation.manifest.name);
+  return sync::parse_manifest(io::read_file(path), path);
+}
+
+int show_status(const IndexCommand& command) {
+  const index::OpenIndex index({command.index_path});
+  const sync::Manifest manifest = load_manifest(index);
+  print(command.json ? report::status_json(index, manifest, command.problems)
+                     : report::status_text(index, manifest, command.problems));
+  return 0;
+}
+
+int dump(const IndexCommand& command) {
+  const index::OpenIndex index({command.index_path});
+  report::dump(index, [](std::string_view line) {
+    print(line);
+    print("\n");
+  });
+  return 0;
+}
+
+index::Generation require_generation(const std::string& index_path) {
+  auto current = index::read_current(index_path);
+  if (!current) throw Error(fmt::format("there is no index at {}", index_path), "make one: indexer FOLDER");
+  index::require_schema(current->generation, index_path);
+  return std::move(current->generation);
+}
+
+// Only the name and place of a corpus change; no article is touched.
+int move_corpus(const IndexCommand& command) {
+  index::Generation generation = require_generation(command.index_path);
+  const build::WriterLock lock(command.index_path, command.wait_seconds);
+  generation = require_generation(command.index_path);
+  const std::string key = sync::find_corpus(*command.move_from, generation).key;
+  const std::string root = sync::canonical_path(command.move_to);
+  if (!std::filesystem::exists(root)) throw Error(fmt::format("cannot read {}: No such file or directory", command.move_to));
+  for (const index::Corpus& corpus : generation.corpora)
+    if (corpus.root == root && corpus.key != key) throw Error(fmt::format("{} is a corpus of the index already", root));
+  for (index::Corpus& corpus : generation.corpora) {
+    if (corpus.key != key) continue;
+    if (corpus.root.empty()) throw Error(fmt::format("the articles of {} came from standard input and have no place", corpus.name));
+    corpus.root = root;
+    corpus.name.clear();
+    corpus.name = sync::unique_name(root, generation);
+  }
+  const std::string manifest = io::read_file(index::join(command.index_path, generation.manifest.name));
+  ++generation.number;
+  build::publish(command.index_path, generation, manifest);
+  build::sweep(command.index_path, &generation);
+  return 0;
+}
+
+std::string read_standard_input() {
+  return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+}
+
+sync::ApplyRequest make_request(const IndexCommand& command) {
+  sync::ApplyRequest request;
+  request.index_path = command.index_path;
+  request.jobs = command.jobs;
+  request.rebuild = command.rebuild;
+  request.dry_run = command.dry_run;
+  request.verbose = command.verbose;
+  request.checksum = command.checksum;
+  request.allow_removals = command.allow_removals;
+  request.corpora = command.corpora;
+  request.options = command.options;
+  request.stream_name = command.stream_name;
+  if (command.read_stream) request.stream_contents = read_standard_input();
+  if (command.forget) request.forget = {sync::find_corpus(*command.forget, require_generation(command.index_path)).key};
+  return request;
+}
+
+sync::RunSummary synchronize(const IndexCommand& command, const sync::ApplyRequest& request) {
+  const bool bar = command.progress == ProgressWhen::Always ||
+                   (command.progress == ProgressWhen::Auto && ::isatty(STDERR_FILENO) != 0 && !command.quiet);
+  if (!bar) return sync::apply(request, {});
+  report::ProgressBar progress;
+  return sync::apply(request, [&progress](const sync::ReadProgress& done, std::uint64_t files, std::uint64_t bytes) {
+    progress.draw({done.files, files, done.bytes, bytes, 0});
+  });
+}
+
+int update(const IndexCommand& command) {
+  if (command.corpora.empty() && !command.read_stream && !command.forget && !index::read_current_name(command.index_path))
+    throw Error(fmt::format("there is no index at {} yet, and no CORPUS to make one of", command.index_path),
+                "name a folder of articles: indexer FOLDER");
+  for (const std::string& corpus : command.corpora) {
+    if (!std::filesystem::exists(corpus) && !index::read_current_name(command.index_path))
+      throw Error(fmt::format("cannot read {}: No such file or directory", corpus));
+  }
+  build::prepare_index_folder(command.index_path);
+  const build::WriterLock lock(command.index_path, command.wait_seconds);
+  try {
+    const sync::RunSummary summary = synchronize(command, make_request(command));
+    const int status = report::exit_status(summary, command.strict);
+    if (!command.dry_run) index::write_last_run(command.index_path, status, report::one_line(summary));
+    if (!command.quiet) {
+      print_error(report::lines(summary, {command.verbose, ::isatty(STDERR_FILENO) != 0, command.dry_run}));
+    } else {
+      sync::RunSummary errors = summary;
+      errors.notices.clear();
+      print_error(report::lines(errors, {false, false, false}));
+    }
+    if (command.json) print(report::as_json(summary));
+    return status;
+  } catch (const Error& error) {
+    if (!command.dry_run) index::write_last_run(command.index_path, static_cast<int>(error.code()), error.message());
+    throw;
+  }
+}
+
+}  // namespace
+
+int run_indexer(const std::vector<std::string>& arguments) {
+  const cli::Program& program = index_program();
+  const cli::CommandLine line = cli::parse_command_line(program, arguments);
+  if (line.has("help")) {
+    print(cli::help_text(program, 100, index::default_index_path()));
+    return 0;
+  }
+  if (line.has("version")) {
+    print("indexer (Dateline) " DATELINE_VERSION "\n");
+    return 0;
+  }
+  const IndexCommand command = make_index_command(line);
+  if (command.status) return show_status(command);
+  if (command.dump) return dump(command);
+  if (command.move_from) return move_corpus(command);
+  return update(command);
+}
+
+}  // namespace dateline

@@ -1,0 +1,535 @@
+#include "indexer/sync/apply.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <random>
+#include <set>
+#include <thread>
+#include <utility>
+
+#include "common/error.h"
+#include "common/formats/article_reader.h"
+#include "common/index/layout.h"
+#include "common/index/segment.h"
+#include "common/io/files.h"
+#include "common/schema/fields.h"
+#include "common/text/analyzer.h"
+#include "indexer/build/document_builder.h"
+#include "indexer/build/merge.h"
+#include "indexer/build/publish.h"
+#include "indexer/sync/plan.h"
+#include "indexer/sync/previous_index.h"
+
+namespace dateline::sync {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kRestoredPerPart = 540;
+
+std::int64_t now_ns() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+std::string new_uuid() {
+  std::random_device random;
+  std::string hex;
+  for (int i = 0; i < 4; ++i) hex += fmt::format("{:08x}", random());
+  return fmt::format("{}-{}-{}-{}-{}", hex.substr(0, 8), hex.substr(8, 4), hex.substr(12, 4), hex.substr(16, 4),
+                     hex.substr(20, 12));
+}
+
+bool some_format_claims(std::string_view path) { return formats::format_for_path(path) != nullptr; }
+
+// A corpus of this run: what is known of it, what is on disk, and what differs.
+struct CorpusRun {
+  Target target;
+  const index::Corpus* corpus = nullptr;
+  const CorpusManifest* known = nullptr;
+  Listing listing;
+  Plan plan;
+  std::size_t first_file = 0;  // of its files in the list of all files to read: added ones, then changed ones
+};
+
+const ManifestEntry* find_entry(const CorpusManifest& manifest, std::string_view path) {
+  const auto found = std::lower_bound(manifest.entries.begin(), manifest.entries.end(), path,
+                                      [](const ManifestEntry& entry, std::string_view wanted) { return entry.path < wanted; });
+  return found != manifest.entries.end() && found->path == path ? &*found : nullptr;
+}
+
+class Run {
+ public:
+  Run(const ApplyRequest& request, const ProgressSink& progress) : request_(request), progress_(progress) {}
+
+  RunSummary run() {
+    const auto start = Clock::now();
+    started_ns_ = now_ns();
+    load();
+    choose_corpora();
+    look_at_disk();
+    read();
+    if (rebuild_) restore_from_records();
+    bury();
+    assemble_segments();
+    next_.manifest = {};
+    const std::string manifest = serialize(next_manifest());
+    if (!request_.dry_run) commit(manifest);
+    summary_.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    return std::move(summary_);
+  }
+
+ private:
+  // What the index is now.
+  void load() {
+    auto current = index::read_current(request_.index_path);
+    const bool readable = current && current->generation.schema == schema::kSchemaVersion;
+    if (current && !readable) start_over_from(current->generation);
+    if (readable) before_.emplace(std::move(current->generation));
+    build::sweep(request_.index_path, before_ ? &*before_ : nullptr);
+    if (before_) {
+      next_ = *before_;
+      rebuild_ = request_.rebuild;
+      if (before_->analyzer != text::Analyzer::identity() && !rebuild_) {
+        rebuild_ = true;
+        summary_.notices.push_back("the index was made by another version of the analyzer: it is built again");
+      }
+      open_segments();
+      known_manifest_ = load_manifest();
+    }
+    if (next_.uuid.empty()) next_.uuid = new_uuid();
+    next_.schema = schema::kSchemaVersion;
+    next_.analyzer = text::Analyzer::identity();
+    ++next_.number;
+  }
+
+  // An index of another schema is only replaced when asked for; of its generation no more than the first lines are known.
+  void start_over_from(const index::Generation& other) {
+    if (!request_.rebuild) index::require_schema(other, request_.index_path);
+    if (request_.corpora.empty())
+      throw Error(fmt::format("the index {} is of another schema; its corpora cannot be told", request_.index_path),
+                  "name the folders: indexer --rebuild FOLDER...");
+    next_.uuid = other.uuid;
+    next_.number = other.number;
+  }
+
+  // In a rebuild a damaged segment is what is to be mended: its records are then not at hand.
+  void open_segments() {
+    for (const index::SegmentInfo& info : before_->segments) {
+      try {
+        segments_.emplace_back(request_.index_path, info);
+      } catch (const Error& error) {
+        if (!rebuild_) throw;
+        summary_.notices.push_back(error.message());
+      }
+    }
+  }
+
+  Manifest load_manifest() const {
+    const std::string path = index::join(request_.index_path, before_->manifest.name);
+    try {
+      return parse_manifest(io::read_file(path), path);
+    } catch (const Error&) {
+      if (rebuild_) return {};
+      throw;
+    }
+  }
+
+  void choose_corpora() {
+    Targets targets;
+    if (!request_.corpora.empty() || (request_.stream_name.empty() && request_.forget.empty())) {
+      targets = resolve_targets(request_.corpora, request_.options, request_.index_path, next_);
+    }
+    summary_.notices.insert(summary_.notices.end(), targets.notices.begin(), targets.notices.end());
+    if (rebuild_) add_all_corpora(targets);
+    if (!request_.stream_name.empty())
+      stream_key_ = resolve_stream(request_.stream_name, request_.options, next_);
+    std::set<std::string> gone(request_.forget.begin(), request_.forget.end());
+    gone.insert(targets.absorbed.begin(), targets.absorbed.end());
+    for (const std::string& key : gone) drop_corpus(key);
+    for (Target& target : targets.targets) {
+      if (gone.count(target.key) != 0) continue;
+      CorpusRun run;
+      run.target = std::move(target);
+      runs_.push_back(std::move(run));
+    }
+    for (CorpusRun& run : runs_) {
+      run.corpus = next_.corpus_by_key(run.target.key);
+      run.known = known_manifest_.find(run.target.key);
+      if (run.known == nullptr) run.known = &kNothingKnown;
+    }
+  }
+
+  void add_all_corpora(Targets& targets) {
+    for (Target& all : resolve_targets({}, {}, request_.index_path, next_).targets) {
+      const auto named = std::find_if(targets.targets.begin(), targets.targets.end(),
+                                      [&](const Target& target) { return target.key == all.key; });
+      if (named == targets.targets.end()) {
+        targets.targets.push_back(std::move(all));
+      } else {
+        named->below.clear();
+      }
+    }
+  }
+
+  void drop_corpus(const std::string& key) {
+    dropped_.insert(key);
+    next_.corpora.erase(std::remove_if(next_.corpora.begin(), next_.corpora.end(),
+                                       [&](const index::Corpus& corpus) { return corpus.key == key; }),
+                        next_.corpora.end());
+  }
+
+  void look_at_disk() {
+    for (CorpusRun& run : runs_) {
+      const index::CorpusOptions& options = run.corpus->options;
+      ScanRules rules{options.includes, options.excludes, nullptr};
+      if (options.input_format.empty() && !run.corpus->is_file) rules.is_wanted = some_format_claims;
+      if (!run.target.is_missing) run.listing = scan(run.corpus->root, run.target.below, rules);
+      PlanOptions plan;
+      plan.allow_removals = request_.allow_removals;
+      plan.reread_all = run.target.reread || rebuild_;
+      plan.checksum = request_.checksum;
+      plan.below = run.target.below;
+      plan.root_is_missing = run.target.is_missing;
+      plan.last_run_ns = before_ ? before_->started_ns : 0;
+      run.plan = make_plan(*run.known, run.listing, plan);
+      if (run.plan.refused && !rebuild_)
+        summary_.refused.push_back(fmt::format("{}: {}", run.corpus->root, *run.plan.refused));
+      for (const auto& [extension, count] : run.listing.ignored) ignored_[extension] += count;
+    }
+    summary_.ignored.assign(ignored_.begin(), ignored_.end());
+  }
+
+  void read() {
+    std::vector<SourceFile> files;
+    std::uint64_t bytes = 0;
+    ReadFilesOptions options{request_.jobs, request_.dry_run, request_.verbose, {}};
+    for (CorpusRun& run : runs_) {
+      run.first_file = files.size();
+      const bool force = run.target.reread || rebuild_;
+      for (const ScannedFile& file : run.plan.added) files.push_back({run.corpus, file.path, file.stamp, {}, {}});
+      for (const ScannedFile& file : run.plan.changed) {
+        SourceFile source{run.corpus, file.path, file.stamp, {}, {}};
+        const ManifestEntry* entry = find_entry(*run.known, file.path);
+        if (!force && entry != nullptr && entry->content != 0) source.known_content = entry->content;
+        files.push_back(std::move(source));
+      }
+      if (force) continue;
+      for (const std::size_t number : run.plan.removed) {
+        const ManifestEntry& entry = run.known->entries[number];
+        if (entry.content != 0) options.vanished.emplace(entry.content, VanishedFile{run.target.key, entry.path});
+      }
+    }
+    if (!stream_key_.empty()) {
+      stream_file_ = files.size();
+      files.push_back({next_.corpus_by_key(stream_key_), {}, {request_.stream_contents.size(), 0}, {}, request_.stream_contents});
+    }
+    for (const SourceFile& file : files) bytes += file.stamp.size;
+    if (!request_.dry_run) writer_.emplace(request_.index_path, new_segment_name());
+    outcomes_ = read_with_progress(std::move(files), bytes, options);
+  }
+
+  std::vector<FileOutcome> read_with_progress(std::vector<SourceFile> files, std::uint64_t bytes, const ReadFilesOptions& options) {
+    ReadProgress progress;
+    std::atomic<bool> reading{true};
+    std::thread reporter;
+    const std::uint64_t count = files.size();
+    if (progress_) {
+      reporter = std::thread([&] {
+        while (reading) {
+          progress_(progress, count, bytes);
+          std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
+      });
+    }
+    const auto stop = [&] {
+      reading = false;
+      if (reporter.joinable()) reporter.join();
+    };
+    try {
+      auto outcomes = read_files(std::move(files), rebuild_ ? nullptr : &segments_, writer_ ? &*writer_ : nullptr, options, progress);
+      stop();
+      return outcomes;
+    } catch (...) {
+      stop();
+      throw;
+    }
+  }
+
+  std::string new_segment_name() { return fmt::format("segment-{}", next_.next_segment++); }
+
+  // A rebuild keeps, from the index's own records, what is not on disk: streams, corpora that are missing or refused, unreadable files.
+  void restore_from_records() {
+    std::set<std::string> corpora;
+    for (const index::Corpus& corpus : next_.corpora)
+      if (corpus.root.empty()) corpora.insert(corpus.key);
+    std::set<std::pair<std::string, std::string>> kept_files;
+    for (const CorpusRun& run : runs_) {
+      if (run.plan.refused) corpora.insert(run.target.key);
+      for_each_outcome(run, [&](const ScannedFile& file, const FileOutcome& outcome) {
+        if (outcome.state == FileOutcome::State::Unreadable) kept_files.emplace(run.target.key, file.path);
+      });
+      for (const std::size_t number : run.plan.unchanged)
+        kept_files.emplace(run.target.key, run.known->entries[number].path);
+    }
+    build::DocumentBuilder builder;
+    std::optional<build::Part> part;
+    std::uint64_t parts = 0;
+    for (const index::Segment& segment : segments_) {
+      segment.live().for_each([&](std::uint32_t docid) {
+        const schema::ColumnsView& columns = segment.columns();
+        const std::string key(columns.text(schema::ValueColumn::Corpus, columns.values(schema::ValueColumn::Corpus, docid).front()));
+        if (corpora.count(key) == 0 && kept_files.count({key, std::string(columns.path(docid))}) == 0) return;
+        const schema::StoredArticle stored = segment.article(docid);
+        std::string record = schema::encode_record(stored);
+        const schema::Row row = schema::make_row(stored, record);
+        ++summary_.unchanged;
+        if (!writer_) return;
+        if (!part) part.emplace(writer_->new_part({outcomes_.size() + 1, ++parts}));
+        part->add(builder.build(stored, row, std::move(record)), row);
+        if (part->rows().size() < kRestoredPerPart) return;
+        writer_->keep(std::move(*part));
+        part.reset();
+      });
+    }
+    if (part) writer_->keep(std::move(*part));
+  }
+
+  template <typename Visit>
+  void for_each_outcome(const CorpusRun& run, Visit visit) const {
+    std::size_t number = run.first_file;
+    for (const ScannedFile& file : run.plan.added) visit(file, outcomes_[number++]);
+    for (const ScannedFile& file : run.plan.changed) visit(file, outcomes_[number++]);
+  }
+
+  // Which articles of the segments before are dead now; and the counts.
+  void bury() {
+    std::vector<index::ArticleRef> dead;
+    const PreviousIndex previous(&segments_);
+    std::set<std::pair<std::string, std::string>> moved;
+    for (const CorpusRun& run : runs_) {
+      for_each_outcome(run, [&](const ScannedFile& file, const FileOutcome& outcome) {
+        count(outcome, find_entry(*run.known, file.path));
+        dead.insert(dead.end(), outcome.dead.begin(), outcome.dead.end());
+        if (outcome.moved_from) moved.emplace(run.target.key, *outcome.moved_from);
+      });
+      for (const std::size_t number : run.plan.removed) {
+        const ManifestEntry& entry = run.known->entries[number];
+        const bool was_moved = moved.count({run.target.key, entry.path}) != 0;
+        if (!was_moved) summary_.removed += entry.articles;
+        for (const auto& [id, article] : previous.articles_of(run.target.key, entry.path)) {
+          dead.push_back(article.ref);
+          if (request_.verbose && !was_moved) summary_.changes.push_back(fmt::format("removed {}", id));
+        }
+      }
+      if (!rebuild_) {
+        for (const std::size_t number : run.plan.unchanged) summary_.unchanged += run.known->entries[number].articles;
+        if (run.plan.refused) summary_.unchanged += run.known->articles();
+      }
+    }
+    if (!stream_key_.empty()) {
+      const FileOutcome& outcome = outcomes_[stream_file_];
+      count(outcome, nullptr);
+      dead.insert(dead.end(), outcome.dead.begin(), outcome.dead.end());
+    }
+    for (const index::Segment& segment : segments_) bury_dropped(segment, dead);
+    dead_.resize(segments_.size());
+    for (const index::ArticleRef ref : dead) dead_[ref.segment].insert(ref.docid);
+  }
+
+  void bury_dropped(const index::Segment& segment, std::vector<index::ArticleRef>& dead) {
+    if (dropped_.empty()) return;
+    const auto number = static_cast<std::uint32_t>(&segment - segments_.data());
+    const schema::ColumnsView& columns = segment.columns();
+    segment.live().for_each([&](std::uint32_t docid) {
+      const auto values = columns.values(schema::ValueColumn::Corpus, docid);
+      if (dropped_.count(std::string(columns.text(schema::ValueColumn::Corpus, values.front()))) == 0) return;
+      dead.push_back({number, docid});
+      ++summary_.removed;
+    });
+  }
+
+  void count(const FileOutcome& outcome, const ManifestEntry* known) {
+    summary_.added += outcome.added;
+    summary_.updated += outcome.updated;
+    summary_.removed += outcome.removed;
+    summary_.unchanged += outcome.unchanged;
+    if (outcome.state != FileOutcome::State::Read && known != nullptr) summary_.unchanged += known->articles;
+    summary_.bytes_read += outcome.bytes;
+    summary_.changes.insert(summary_.changes.end(), outcome.changes.begin(), outcome.changes.end());
+  }
+
+  void assemble_segments() {
+    std::vector<index::SegmentInfo> kept;
+    for (std::size_t i = 0; i < segments_.size() && !rebuild_; ++i) {
+      index::SegmentInfo info = segments_[i].info();
+      std::set<std::uint32_t> dead = dead_[i];
+      dead.insert(info.tombstones.begin(), info.tombstones.end());
+      info.tombstones.assign(dead.begin(), dead.end());
+      if (info.live() > 0) kept.push_back(std::move(info));
+    }
+    segments_.clear();  // releases the locks, so that what is not needed any more can be swept
+    next_.segments = std::move(kept);
+    if (!writer_) return;
+    if (auto made = writer_->finish()) {
+      next_.segments.push_back(std::move(*made));
+    } else {
+      --next_.next_segment;
+    }
+    writer_.reset();
+  }
+
+  void merge() {
+    std::vector<index::SegmentInfo>& segments = next_.segments;
+    while (const auto run = build::next_merge(segments)) {
+      const auto first = segments.begin() + static_cast<std::ptrdiff_t>(run->first);
+      const auto last = segments.begin() + static_cast<std::ptrdiff_t>(run->second);
+      auto merged = build::merge_segments(request_.index_path, {first, last}, new_segment_name());
+      const auto at = segments.erase(first, last);
+      if (merged) segments.insert(at, std::move(*merged));
+    }
+  }
+
+  void count_languages() {
+    next_.languages.clear();
+    for (const index::SegmentInfo& info : next_.segments) {
+      const index::Segment segment(request_.index_path, info);
+      const schema::ColumnsView& columns = segment.columns();
+      std::vector<std::uint64_t> counts(columns.vocabulary_size(schema::ValueColumn::Language));
+      segment.live().for_each([&](std::uint32_t docid) {
+        for (const std::uint32_t number : columns.values(schema::ValueColumn::Language, docid)) ++counts[number];
+      });
+      for (std::uint32_t number = 0; number < counts.size(); ++number)
+        if (counts[number] > 0) next_.languages[std::string(columns.text(schema::ValueColumn::Language, number))] += counts[number];
+    }
+  }
+
+  Manifest next_manifest() {
+    Manifest manifest;
+    for (const index::Corpus& corpus : next_.corpora) {
+      if (corpus.root.empty()) continue;
+      const auto run = std::find_if(runs_.begin(), runs_.end(), [&](const CorpusRun& r) { return r.target.key == corpus.key; });
+      if (run != runs_.end() && !(run->plan.refused && !rebuild_ && run->known->entries.empty())) {
+        manifest.corpora.push_back(corpus_manifest(*run));
+      } else if (const CorpusManifest* known = known_manifest_.find(corpus.key)) {
+        manifest.corpora.push_back(*known);
+        for (const ManifestEntry& entry : known->entries) report_known(corpus, entry);
+      }
+    }
+    if (!stream_key_.empty()) {
+      for (const KnownProblem& problem : outcomes_[stream_file_].problems)
+        summary_.problems.push_back({"-", problem.line, problem.reason, problem.warning, true});
+    }
+    return manifest;
+  }
+
+  CorpusManifest corpus_manifest(const CorpusRun& run) {
+    std::map<std::string, ManifestEntry> entries;
+    if (run.plan.refused) {
+      for (const ManifestEntry& entry : run.known->entries) entries[entry.path] = entry;
+    }
+    for (const std::size_t number : run.plan.unchanged) entries[run.known->entries[number].path] = run.known->entries[number];
+    for (auto& [path, entry] : entries) report_known(*run.corpus, entry);
+    for_each_outcome(run, [&](const ScannedFile& file, const FileOutcome& outcome) {
+      entries[file.path] = next_entry(run, file, outcome);
+    });
+    for (const ScanProblem& problem : run.listing.problems) {
+      ManifestEntry& entry = entries[problem.path];
+      entry.path = problem.path;
+      report_problems(*run.corpus, find_entry(*run.known, problem.path), problem.path, {{0, problem.reason, false}});
+      entry.problems = {{0, problem.reason, false}};
+    }
+    CorpusManifest manifest{run.target.key, {}};
+    manifest.entries.reserve(entries.size());
+    for (auto& [path, entry] : entries) manifest.entries.push_back(std::move(entry));
+    return manifest;
+  }
+
+  ManifestEntry next_entry(const CorpusRun& run, const ScannedFile& file, const FileOutcome& outcome) {
+    const ManifestEntry* known = find_entry(*run.known, file.path);
+    ManifestEntry entry;
+    if (known != nullptr) entry = *known;
+    entry.path = file.path;
+    if (outcome.state != FileOutcome::State::Unreadable) {
+      entry.stamp = file.stamp;
+      entry.content = outcome.content;
+    }
+    if (outcome.state == FileOutcome::State::Read) entry.articles = outcome.articles;
+    if (outcome.state != FileOutcome::State::Same) {
+      report_problems(*run.corpus, known, file.path, outcome.problems);
+      entry.problems = outcome.problems;
+    } else {
+      report_known(*run.corpus, entry);
+    }
+    return entry;
+  }
+
+  void report_problems(const index::Corpus& corpus, const ManifestEntry* known, const std::string& path, const std::vector<KnownProblem>& problems) {
+    for (const KnownProblem& problem : problems) {
+      const bool is_known = known != nullptr && std::find(known->problems.begin(), known->problems.end(), problem) != known->problems.end();
+      summary_.problems.push_back({index::file_location(corpus, path), problem.line, problem.reason, problem.warning, !is_known});
+    }
+  }
+
+  void report_known(const index::Corpus& corpus, const ManifestEntry& entry) {
+    for (const KnownProblem& problem : entry.problems)
+      summary_.problems.push_back({index::file_location(corpus, entry.path), problem.line, problem.reason, problem.warning, false});
+  }
+
+  // Publishes unless nothing differs from the generation before.
+  void commit(const std::string& manifest) {
+    merge();
+    const bool same = before_ && before_->segments == next_.segments && before_->corpora == next_.corpora &&
+                      before_->analyzer == next_.analyzer &&
+                      before_->manifest.size == manifest.size() && before_->manifest.checksum == io::checksum(manifest);
+    if (same) {
+      summary_.generation = before_->number;
+      summary_.articles = before_->articles();
+      return;
+    }
+    count_languages();
+    next_.updated = index::utc_text(started_ns_ / 1'000'000'000);
+    next_.started_ns = started_ns_;
+    build::publish(request_.index_path, next_, manifest);
+    build::sweep(request_.index_path, &next_);
+    summary_.generation = next_.number;
+    summary_.articles = next_.articles();
+  }
+
+  inline static const CorpusManifest kNothingKnown{};
+
+  const ApplyRequest& request_;
+  const ProgressSink& progress_;
+  std::int64_t started_ns_ = 0;
+  bool rebuild_ = false;
+  std::optional<index::Generation> before_;
+  index::Generation next_;
+  Manifest known_manifest_;
+  std::vector<index::Segment> segments_;
+  std::vector<CorpusRun> runs_;
+  std::set<std::string> dropped_;  // keys of corpora that go
+  std::string stream_key_;
+  std::size_t stream_file_ = 0;
+  std::optional<build::SegmentWriter> writer_;
+  std::vector<FileOutcome> outcomes_;
+  std::vector<std::set<std::uint32_t>> dead_;  // docids, by segment
+  std::map<std::string, std::uint64_t> ignored_;
+  RunSummary summary_;
+};
+
+}  // namespace
+
+std::uint64_t RunSummary::ignored_files() const {
+  std::uint64_t count = 0;
+  for (const auto& [extension, files] : ignored) count += files;
+  return count;
+}
+
+RunSummary apply(const ApplyRequest& request, const ProgressSink& progress) { return Run(request, progress).run(); }
+
+}  // namespace dateline::sync
