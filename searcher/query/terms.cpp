@@ -47,6 +47,12 @@ bool strip_question_mark(std::string& text) {
   return true;
 }
 
+bool strip_closing_mark(std::string& text) {
+  if (text.empty() || kClosingMarks.find(text.back()) == std::string_view::npos) return false;
+  text.pop_back();
+  return true;
+}
+
 bool is_wildcard(std::string_view text) {
   return text.find_first_of("*?") != std::string_view::npos && text.find("://") == std::string_view::npos;
 }
@@ -58,6 +64,16 @@ std::size_t literals_before_star(std::string_view pattern) {
   return count;
 }
 
+std::variant<Leaves, ParseError> read_wildcard(std::string pattern, const Token& token, TextField field) {
+  constexpr std::size_t kFewestLiterals = 2;
+  if (field == TextField::Main && pattern.find_first_not_of('*') == std::string::npos) return Leaves{};
+  if (pattern.find('*') != std::string::npos && literals_before_star(pattern) < kFewestLiterals) {
+    return error_at(token.offset, token.length,
+                    fmt::format("\"{}\": a wildcard needs two or more characters before its '*'", pattern));
+  }
+  return Leaves{node_of(Wildcard{field, std::move(pattern)}, token)};
+}
+
 std::variant<Leaves, ParseError> read_word(const Token& token, TextField field,
                                            std::vector<std::string>& warnings) {
   std::string text = token.text;
@@ -66,21 +82,13 @@ std::variant<Leaves, ParseError> read_word(const Token& token, TextField field,
   text.erase(0, std::min(text.find_first_not_of(ignored), text.size()));
   bool fuzzy = false;
   while (true) {
-    if (strip_fuzzy_mark(text))
+    if (strip_fuzzy_mark(text)) {
       fuzzy = true;
-    else if (!strip_question_mark(text))
+    } else if (!strip_question_mark(text) && !(is_wildcard(text) && strip_closing_mark(text))) {
       break;
-  }
-  if (is_wildcard(text)) {
-    if (field == TextField::Main && text.find_first_not_of('*') == std::string::npos) return Leaves{};
-    while (kClosingMarks.find(text.back()) != std::string_view::npos) text.pop_back();
-    constexpr std::size_t kFewestLiterals = 2;
-    if (text.find('*') != std::string::npos && literals_before_star(text) < kFewestLiterals) {
-      return error_at(token.offset, token.length,
-                      fmt::format("\"{}\": a wildcard needs two or more characters before its '*'", text));
     }
-    return Leaves{node_of(Wildcard{field, std::move(text)}, token)};
   }
+  if (is_wildcard(text)) return read_wildcard(std::move(text), token, field);
   if (!has_word_character(text)) return Leaves{};
   if (fuzzy) {
     add_warning(warnings, fmt::format("close spellings are not looked for yet: \"{}\" is read as \"{}\"",

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace geo = dateline::geo;
@@ -10,8 +11,8 @@ namespace geo = dateline::geo;
 namespace {
 
 struct Row {
-  const char* name;
-  const char* code;  // "" where no table knows the name
+  std::string_view name;
+  std::string_view code;  // "" where no table knows the name
 };
 
 void check(const std::vector<Row>& rows) {

@@ -1,0 +1,608 @@
+#include "searcher/query/compiler.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "common/geo/countries.h"
+#include "common/index/xapian_errors.h"
+#include "common/schema/fields.h"
+#include "common/text/language.h"
+#include "searcher/query/parser.h"
+
+namespace dateline::query {
+
+using text::Token;
+using text::TokenKind;
+using Kind = MatchNode::Kind;
+
+namespace {
+
+// Beyond so many forms a wildcard's weight says nothing more.
+constexpr std::size_t kMaxRankedForms = 100;
+// How much two neighbouring words of the query count where they stand together.
+constexpr double kAdjacencyWeight = 0.1;
+constexpr std::size_t kMaxAdjacentWords = 4;
+
+std::string_view field_prefix(TextField field) {
+  switch (field) {
+    case TextField::Title: return schema::kTitlePrefix;
+    case TextField::Summary: return schema::kSummaryPrefix;
+    case TextField::Tag: return schema::kTagWordPrefix;
+    case TextField::Main:
+    case TextField::Body: break;
+  }
+  return {};
+}
+
+std::string make_term(std::string_view field, std::string_view kind, std::string_view word) {
+  return std::string(field).append(kind).append(word);
+}
+
+// A token of the query, copied out of the analyzer.
+struct QueryToken {
+  std::string word, accented, acronym, stem;
+  std::uint32_t position = 0;
+  TokenKind kind = TokenKind::Word;
+};
+
+// The forms of one token in one branch: the languages that give it the same stem.
+struct LanguageStem {
+  std::string stem;
+  bool stop = false;
+};
+
+}  // namespace
+
+// One compilation.
+class CompileRun {
+ public:
+  CompileRun(Compiler& compiler, const CompileOptions& options)
+      : compiler_(compiler), index_(compiler.index_), options_(options) {}
+
+  CompiledQuery run(const QueryAst& ast) {
+    if (ast.root) {
+      const Sequence* sequence = std::get_if<Sequence>(&ast.root->value);
+      query_.plain = is_plain(*ast.root);
+      if (query_.plain && sequence != nullptr) {
+        compile_plain(sequence->items);
+      } else if (query_.plain) {
+        compile_plain({{Occur::Plain, *ast.root}});
+      } else {
+        query_.all = node(*ast.root, true);
+        query_.any = query_.all;
+      }
+    }
+    finish_ranking();
+    return std::move(query_);
+  }
+
+ private:
+  // Words and filters, nothing that says how words join.
+  static bool is_plain(const Node& node) {
+    if (std::holds_alternative<Word>(node.value)) return std::get<Word>(node.value).field == TextField::Main;
+    const Sequence* sequence = std::get_if<Sequence>(&node.value);
+    if (sequence == nullptr) return false;
+    bool has_word = false;
+    for (const Sequence::Item& item : sequence->items) {
+      const Word* word = std::get_if<Word>(&item.node.value);
+      if (word != nullptr && word->field == TextField::Main && item.occur == Occur::Plain) {
+        has_word = true;
+      } else if (!narrows(item.node)) {
+        return false;
+      }
+    }
+    return has_word;
+  }
+
+  // --- plain words: per language of the index, all content words of that language -------------------------------------
+
+  void compile_plain(const std::vector<Sequence::Item>& items) {
+    std::vector<QueryToken> tokens;
+    std::vector<Node> filters;
+    for (const Sequence::Item& item : items) {
+      if (const Word* word = std::get_if<Word>(&item.node.value)) {
+        for (QueryToken& token : analyze(word->text)) tokens.push_back(std::move(token));
+      } else {
+        filters.push_back(item.occur == Occur::MustNot ? Node{Not{{item.node}}, 0, 0} : item.node);
+      }
+    }
+    mark_acronyms(items, tokens);
+    const std::vector<MatchNode> narrowing = filter_nodes(filters);
+    query_.all = narrowed(all_words(tokens), narrowing);
+    query_.any = narrowed(any_word(tokens), narrowing);
+    for (const QueryToken& token : tokens) rank_token(token);
+    rank_adjacent(tokens);
+  }
+
+  // Whether a word is an acronym depends on the words around it ("KENNEDY ADMINISTRATION" has none), so it is asked of the whole.
+  void mark_acronyms(const std::vector<Sequence::Item>& items, std::vector<QueryToken>& tokens) {
+    std::string whole;
+    for (const Sequence::Item& item : items) {
+      if (const Word* word = std::get_if<Word>(&item.node.value)) whole.append(word->text).append(1, ' ');
+    }
+    std::set<std::string> acronyms;
+    for (const Token& token : compiler_.analyzer_.analyze(whole, options_.query_language))
+      if (!token.acronym.empty()) acronyms.emplace(token.acronym);
+    for (QueryToken& token : tokens)
+      if (acronyms.count(token.acronym) == 0) token.acronym.clear();
+  }
+
+  static MatchNode narrowed(MatchNode words, const std::vector<MatchNode>& filters) {
+    std::vector<MatchNode> parts;
+    if (words.kind != Kind::Everything) parts.push_back(std::move(words));
+    parts.insert(parts.end(), filters.begin(), filters.end());
+    return MatchNode::all_of(std::move(parts));
+  }
+
+  MatchNode all_words(const std::vector<QueryToken>& tokens) {
+    std::vector<std::vector<std::set<std::string>>> branches;
+    for (const std::string& language : compiler_.languages_) {
+      std::vector<std::set<std::string>> branch;
+      for (const QueryToken& token : tokens) {
+        if (token.kind == TokenKind::DictionaryWord) continue;
+        std::set<std::string> forms = acronym_terms(token);
+        if (const LanguageStem stem = stem_in(token, language); !stem.stop)
+          forms.insert(make_term({}, schema::kStemPrefix, stem.stem));
+        if (!forms.empty()) branch.push_back(std::move(forms));
+      }
+      if (branch.empty() || std::find(branches.begin(), branches.end(), branch) != branches.end()) continue;
+      branches.push_back(std::move(branch));
+    }
+    if (branches.empty() || !has_content(tokens)) return stop_words_only(tokens);
+    std::vector<MatchNode> nodes;
+    for (const auto& branch : branches) {
+      std::vector<MatchNode> words;
+      for (const std::set<std::string>& forms : branch) words.push_back(MatchNode::any_term(forms));
+      nodes.push_back(MatchNode::all_of(std::move(words)));
+    }
+    return MatchNode::any_of(std::move(nodes));
+  }
+
+  MatchNode any_word(const std::vector<QueryToken>& tokens) {
+    if (!has_content(tokens)) return stop_words_only(tokens);
+    std::set<std::string> terms;
+    for (const QueryToken& token : tokens) {
+      const std::set<std::string> forms = content_terms(token);
+      terms.insert(forms.begin(), forms.end());
+    }
+    return MatchNode::any_term(terms);
+  }
+
+  // Nothing but stop words: all of them, as words.
+  MatchNode stop_words_only(const std::vector<QueryToken>& tokens) {
+    std::vector<MatchNode> words;
+    for (const QueryToken& token : tokens)
+      if (token.kind != TokenKind::DictionaryWord) words.push_back(MatchNode::term(exact_term(token, TextField::Main)));
+    return MatchNode::all_of(std::move(words));
+  }
+
+  bool has_content(const std::vector<QueryToken>& tokens) {
+    return std::any_of(tokens.begin(), tokens.end(), [this](const QueryToken& token) { return !content_terms(token).empty(); });
+  }
+
+  // --- any query: node by node ----------------------------------------------------------------------------------
+
+  // `ranks`: its words count for ranking and highlighting; not below a Not.
+  MatchNode node(const Node& node, bool ranks) {
+    return std::visit([&](const auto& value) { return compile(value, ranks); }, node.value);
+  }
+
+  MatchNode compile(const Word& word, bool ranks) {
+    const std::vector<QueryToken> tokens = analyze(word.text);
+    std::vector<MatchNode> parts;
+    for (const QueryToken& token : tokens) {
+      if (token.kind == TokenKind::DictionaryWord) continue;
+      const std::set<std::string> forms = content_terms(token);
+      if (forms.empty() && tokens.size() > 1) continue;
+      parts.push_back(forms.empty() ? MatchNode::term(exact_term(token, word.field)) : word_node(token, forms, word.field));
+    }
+    if (ranks) {
+      for (const QueryToken& token : tokens) rank_token(token);
+    }
+    return MatchNode::all_of(std::move(parts));
+  }
+
+  // A word in a field. In the main field the terms say it all; body:x is what the main field has and no other field explains, or
+  // what the stored body shows.
+  MatchNode word_node(const QueryToken& token, const std::set<std::string>& main_terms, TextField field) {
+    if (field == TextField::Main) return MatchNode::any_term(main_terms);
+    const auto in_field = [&](TextField where) {
+      std::set<std::string> terms;
+      for (const std::string& stem : content_stems(token)) terms.insert(make_term(field_prefix(where), schema::kStemPrefix, stem));
+      return MatchNode::any_term(terms);
+    };
+    if (field != TextField::Body) return in_field(field);
+    const MatchNode main = MatchNode::any_term(main_terms);
+    const MatchNode elsewhere = MatchNode::any_of({in_field(TextField::Title), in_field(TextField::Summary), in_field(TextField::Tag)});
+    MatchNode checked = MatchNode::of(Kind::Checked);
+    checked.children.push_back(MatchNode::all_of({main, elsewhere}));
+    checked.check.field = TextField::Body;
+    checked.check.tests.push_back({content_stems(token), {}, {}, 0});
+    return MatchNode::any_of({MatchNode::all_of({main, MatchNode::but_not(elsewhere)}), std::move(checked)});
+  }
+
+  MatchNode compile(const Phrase& phrase, bool ranks) {
+    std::vector<QueryToken> tokens = analyze(phrase.text);
+    tokens.erase(std::remove_if(tokens.begin(), tokens.end(),
+                                [](const QueryToken& token) { return token.kind == TokenKind::DictionaryWord; }),
+                 tokens.end());
+    if (tokens.empty()) return MatchNode::everything();
+    if (ranks) {
+      for (const QueryToken& token : tokens) rank_exact(token);
+    }
+    if (phrase.slop) return near_node(tokens, *phrase.slop, phrase.field);
+    std::vector<MatchNode> parts;
+    for (const QueryToken& token : tokens) parts.push_back(MatchNode::term(exact_term(token, phrase.field)));
+    if (phrase.field == TextField::Main) {
+      if (tokens.size() == 1) return parts.front();
+      if (MatchNode together = positional(tokens, Xapian::Query::OP_PHRASE, span(tokens)); together.kind != Kind::Everything)
+        parts.push_back(std::move(together));
+      const bool exact = std::all_of(tokens.begin(), tokens.end(), [](const QueryToken& token) { return token.kind == TokenKind::Bigram; });
+      if (exact) return MatchNode::all_of(std::move(parts));
+    }
+    MatchNode checked = MatchNode::of(Kind::Checked);
+    checked.children.push_back(MatchNode::all_of(std::move(parts)));
+    checked.check.field = phrase.field;
+    for (const QueryToken& token : tokens) {
+      TokenTest test;
+      test.offset = token.position - tokens.front().position;
+      if (token.accented.empty()) {
+        test.words.insert(token.word);
+      } else {
+        test.accented.insert(token.accented);
+      }
+      checked.check.tests.push_back(std::move(test));
+    }
+    return checked;
+  }
+
+  MatchNode compile(const Near& near, bool ranks) {
+    std::vector<QueryToken> tokens;
+    TextField field = TextField::Main;
+    for (const Node& operand : near.operands) {
+      const Word* word = std::get_if<Word>(&operand.value);
+      if (word == nullptr) continue;
+      field = word->field;
+      for (QueryToken& token : analyze(word->text))
+        if (token.kind != TokenKind::DictionaryWord) tokens.push_back(std::move(token));
+    }
+    if (ranks) {
+      for (const QueryToken& token : tokens) rank_token(token);
+    }
+    return near_node(tokens, near.distance, field);
+  }
+
+  // All of the words, in any order, no two further apart than `distance`.
+  MatchNode near_node(const std::vector<QueryToken>& tokens, unsigned distance, TextField field) {
+    const std::uint32_t window = std::max(distance + 1, static_cast<unsigned>(tokens.size()));
+    std::vector<MatchNode> parts;
+    bool positions_tell = field == TextField::Main;
+    for (const QueryToken& token : tokens) {
+      const std::set<std::string> forms = content_terms(token);
+      positions_tell = positions_tell && !forms.empty();
+      parts.push_back(forms.empty() ? MatchNode::term(exact_term(token, field)) : word_node(token, forms, field));
+    }
+    if (tokens.size() < 2) return MatchNode::all_of(std::move(parts));
+    if (positions_tell) return MatchNode::all_of({MatchNode::all_of(std::move(parts)), positional(tokens, Xapian::Query::OP_NEAR, window)});
+    MatchNode checked = MatchNode::of(Kind::Checked);
+    checked.children.push_back(MatchNode::all_of(std::move(parts)));
+    checked.check.field = field;
+    checked.check.window = window;
+    for (const QueryToken& token : tokens) checked.check.tests.push_back({content_stems(token), {token.word}, {}, 0});
+    return checked;
+  }
+
+  MatchNode compile(const Wildcard& wildcard, bool ranks) {
+    const std::string pattern = text::fold(wildcard.pattern);
+    const std::string_view prefix = field_prefix(wildcard.field);
+    const Expansion expansion = expand_wildcard(index_, prefix, pattern, kMaxExpansions);
+    if (expansion.cut)
+      query_.warnings.push_back(fmt::format("{} stands for more than {} words; the most frequent are taken", wildcard.pattern, kMaxExpansions));
+    std::set<std::string> terms;
+    QueryWord word;
+    word.typed = wildcard.pattern;
+    std::set<std::string> stems;
+    for (const auto& [form, frequency] : expansion.terms) {
+      terms.insert(std::string(prefix) + form);
+      word.words.insert(form);
+      word.frequency += frequency;
+      if (stems.size() >= kMaxRankedForms) continue;
+      for (const std::string& language : compiler_.languages_)
+        if (!compiler_.analyzer_.is_stop_word(form, language)) stems.insert(std::string(compiler_.analyzer_.stem(form, language)));
+    }
+    MatchNode match = MatchNode::any_term(terms);
+    if (ranks && !terms.empty()) {
+      std::set<std::string> leaf;
+      for (const std::string& stem : stems) leaf.insert(make_term({}, schema::kStemPrefix, stem));
+      add_leaf(leaf);
+    }
+    if (ranks) query_.words.push_back(word);
+    if (wildcard.field != TextField::Body || terms.empty()) return match;
+    MatchNode checked = MatchNode::of(Kind::Checked);
+    checked.children.push_back(std::move(match));
+    checked.check.field = TextField::Body;
+    checked.check.tests.push_back({{}, word.words, {}, 0});
+    return checked;
+  }
+
+  MatchNode compile(const Filter& filter, bool) { return filter_node(filter.field, filter.value, index_); }
+
+  MatchNode compile(const DateFilter& filter, bool) {
+    MatchNode days = MatchNode::of(Kind::Days);
+    days.days = calendar::parse_range(filter.text, options_.now).value_or(calendar::DateRange{});
+    return days;
+  }
+
+  MatchNode compile(const Not& negation, bool) { return MatchNode::but_not(node(negation.operand.front(), false)); }
+
+  MatchNode compile(const And& conjunction, bool ranks) {
+    std::vector<Node> filters;
+    std::vector<MatchNode> parts;
+    for (const Node& operand : conjunction.operands) {
+      if (narrows(operand)) {
+        filters.push_back(operand);
+      } else {
+        parts.push_back(node(operand, ranks));
+      }
+    }
+    for (MatchNode& filter : filter_nodes(filters)) parts.push_back(std::move(filter));
+    return MatchNode::all_of(std::move(parts));
+  }
+
+  MatchNode compile(const Or& disjunction, bool ranks) {
+    std::vector<MatchNode> parts;
+    for (const Node& operand : disjunction.operands) parts.push_back(node(operand, ranks));
+    return MatchNode::any_of(std::move(parts));
+  }
+
+  // Plain terms are all asked for, unless some term is (+word) or --match any says otherwise: then they only rank.
+  MatchNode compile(const Sequence& sequence, bool ranks) {
+    const bool has_must = std::any_of(sequence.items.begin(), sequence.items.end(), [](const Sequence::Item& item) {
+      return item.occur == Occur::Must && !narrows(item.node);
+    });
+    std::vector<MatchNode> required, optional;
+    std::vector<Node> filters;
+    for (const Sequence::Item& item : sequence.items) {
+      if (item.occur == Occur::MustNot) {
+        required.push_back(MatchNode::but_not(node(item.node, false)));
+      } else if (narrows(item.node)) {
+        filters.push_back(item.node);
+      } else if (is_dropped(item.node)) {
+        continue;
+      } else if (item.occur == Occur::Must) {
+        required.push_back(node(item.node, ranks));
+      } else {
+        optional.push_back(node(item.node, ranks));
+      }
+    }
+    const bool optional_only = (options_.any_of_words || has_must) && !options_.all_of_words;
+    if (!optional_only) {
+      for (MatchNode& part : optional) required.push_back(std::move(part));
+    } else if (!has_must && !optional.empty()) {
+      required.push_back(MatchNode::any_of(std::move(optional)));
+    }
+    for (MatchNode& filter : filter_nodes(filters)) required.push_back(std::move(filter));
+    return MatchNode::all_of(std::move(required));
+  }
+
+  // A plain stop word among other terms asks for nothing.
+  bool is_dropped(const Node& node) {
+    const Word* word = std::get_if<Word>(&node.value);
+    if (word == nullptr) return false;
+    const std::vector<QueryToken> tokens = analyze(word->text);
+    return std::all_of(tokens.begin(), tokens.end(), [this](const QueryToken& token) { return content_terms(token).empty(); });
+  }
+
+  // Filters side by side: several of one field are either, different fields are both.
+  std::vector<MatchNode> filter_nodes(const std::vector<Node>& filters) {
+    std::vector<std::pair<int, std::vector<MatchNode>>> groups;
+    std::vector<MatchNode> nodes;
+    for (const Node& filter : filters) {
+      const int group = field_group(filter);
+      if (group < 0) {
+        nodes.push_back(node(filter, false));
+        continue;
+      }
+      const auto found = std::find_if(groups.begin(), groups.end(), [group](const auto& entry) { return entry.first == group; });
+      if (found != groups.end()) {
+        found->second.push_back(node(filter, false));
+      } else {
+        groups.push_back({group, {node(filter, false)}});
+      }
+    }
+    for (auto& [group, members] : groups) nodes.push_back(MatchNode::any_of(std::move(members)));
+    return nodes;
+  }
+
+  // The field that all of a filter is about; -1 when there are several, or an exclusion.
+  static int field_group(const Node& node) {
+    if (const Filter* filter = std::get_if<Filter>(&node.value)) return static_cast<int>(filter->field);
+    if (std::holds_alternative<DateFilter>(node.value)) return 100;
+    const Or* either = std::get_if<Or>(&node.value);
+    if (either == nullptr || either->operands.empty()) return -1;
+    const int group = field_group(either->operands.front());
+    for (const Node& operand : either->operands)
+      if (field_group(operand) != group) return -1;
+    return group;
+  }
+
+  // --- words and their forms -------------------------------------------------------------------------------------
+
+  std::vector<QueryToken> analyze(const std::string& text) {
+    std::vector<QueryToken> tokens;
+    for (const Token& token : compiler_.analyzer_.analyze(text, options_.query_language)) {
+      tokens.push_back({std::string(token.word), std::string(token.accented), std::string(token.acronym),
+                        std::string(token.stem), token.position, token.kind});
+    }
+    return tokens;
+  }
+
+  LanguageStem stem_in(const QueryToken& token, const std::string& language) {
+    if (token.kind != TokenKind::Word) return {token.word, false};
+    return {std::string(compiler_.analyzer_.stem(token.word, language)), compiler_.analyzer_.is_stop_word(token.word, language)};
+  }
+
+  // Its stems in the languages in which it is no stop word; none when it is one in the language of the query.
+  std::set<std::string> content_stems(const QueryToken& token) {
+    std::set<std::string> stems;
+    if (token.kind == TokenKind::Word && compiler_.analyzer_.is_stop_word(token.word, options_.query_language)) return stems;
+    for (const std::string& language : compiler_.languages_)
+      if (LanguageStem stem = stem_in(token, language); !stem.stop) stems.insert(std::move(stem.stem));
+    if (compiler_.languages_.empty()) stems.insert(token.stem);
+    return stems;
+  }
+
+  std::set<std::string> acronym_terms(const QueryToken& token) const {
+    std::set<std::string> terms;
+    if (!token.acronym.empty()) terms.insert(make_term({}, schema::kAcronymPrefix, token.acronym));
+    return terms;
+  }
+
+  // The terms of the main field that stand for it; empty for a stop word.
+  std::set<std::string> content_terms(const QueryToken& token) {
+    std::set<std::string> terms = acronym_terms(token);
+    for (const std::string& stem : content_stems(token)) terms.insert(make_term({}, schema::kStemPrefix, stem));
+    return terms;
+  }
+
+  // The term of exactly this form; scripts without spaces have their bigrams only.
+  static std::string exact_term(const QueryToken& token, TextField field) {
+    if (token.kind != TokenKind::Word) return make_term(field_prefix(field), schema::kStemPrefix, token.word);
+    if (!token.accented.empty() && field_prefix(field).empty()) return make_term({}, schema::kAccentedPrefix, token.accented);
+    return make_term(field_prefix(field), {}, token.word);
+  }
+
+  static std::uint32_t span(const std::vector<QueryToken>& tokens) { return tokens.back().position - tokens.front().position + 1; }
+
+  // Words by position, a branch for each language whose stems differ. Stop words of a language have no positions in its articles.
+  // Everything where no branch has two words: then positions cannot tell.
+  MatchNode positional(const std::vector<QueryToken>& tokens, Xapian::Query::op op, std::uint32_t window) {
+    std::set<std::vector<std::string>> branches;
+    for (const std::string& language : compiler_.languages_) {
+      std::vector<std::string> terms;
+      for (const QueryToken& token : tokens)
+        if (const LanguageStem stem = stem_in(token, language); !stem.stop) terms.push_back(make_term({}, schema::kStemPrefix, stem.stem));
+      if (terms.size() < 2) return MatchNode::everything();
+      branches.insert(std::move(terms));
+    }
+    std::vector<MatchNode> nodes;
+    for (const std::vector<std::string>& terms : branches) {
+      MatchNode branch = MatchNode::of(Kind::Positional);
+      branch.positional = Xapian::Query(op, terms.begin(), terms.end(), std::max<std::uint32_t>(window, static_cast<std::uint32_t>(terms.size())));
+      nodes.push_back(std::move(branch));
+    }
+    return MatchNode::any_of(std::move(nodes));
+  }
+
+  // --- ranking -------------------------------------------------------------------------------------------------
+
+  void rank_token(const QueryToken& token) {
+    const std::set<std::string> terms = content_terms(token);
+    if (token.kind == TokenKind::DictionaryWord) {
+      if (!terms.empty()) leaves_.push_back(leaf(terms));
+      return;
+    }
+    QueryWord word;
+    word.typed = token.word;
+    word.stems = content_stems(token);
+    if (terms.empty()) return;
+    if (!token.acronym.empty()) word.acronyms.insert(token.acronym);
+    word.frequency = frequency(terms);
+    query_.words.push_back(std::move(word));
+    add_leaf(terms);
+  }
+
+  // A word inside quotes ranks by its stem and shows only in its exact form.
+  void rank_exact(const QueryToken& token) {
+    QueryWord word;
+    word.typed = token.word;
+    if (token.accented.empty()) {
+      word.words.insert(token.word);
+    } else {
+      word.accented.insert(token.accented);
+    }
+    const std::set<std::string> terms = content_terms(token);
+    word.frequency = frequency({exact_term(token, TextField::Main)});
+    query_.words.push_back(std::move(word));
+    if (!terms.empty()) add_leaf(terms);
+  }
+
+  std::uint64_t frequency(const std::set<std::string>& terms) const {
+    return index::guard_xapian("the index", [&] {
+      std::uint64_t most = 0;
+      for (const std::string& term : terms) most += index_.database().get_termfreq(term);
+      return std::min<std::uint64_t>(most, index_.database().get_doccount());
+    });
+  }
+
+  static Xapian::Query leaf(const std::set<std::string>& terms) {
+    if (terms.size() == 1) return Xapian::Query(*terms.begin());
+    return Xapian::Query(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
+  }
+
+  void add_leaf(const std::set<std::string>& terms) {
+    leaves_.push_back(leaf(terms));
+    ++query_.content_words;
+  }
+
+  // Short queries: words that stand next to each other in the text as in the query count a little more.
+  void rank_adjacent(const std::vector<QueryToken>& tokens) {
+    if (query_.content_words < 2 || query_.content_words > kMaxAdjacentWords) return;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+      if (tokens[i].kind != TokenKind::Word || tokens[i + 1].kind != TokenKind::Word) continue;
+      const std::set<std::string> first = content_stems(tokens[i]), second = content_stems(tokens[i + 1]);
+      if (first.empty() || second.empty()) continue;
+      const std::vector<std::string> pair = {make_term({}, schema::kStemPrefix, *first.begin()), make_term({}, schema::kStemPrefix, *second.begin())};
+      leaves_.push_back(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(Xapian::Query::OP_PHRASE, pair.begin(), pair.end(), 2), kAdjacencyWeight));
+    }
+  }
+
+  void finish_ranking() {
+    query_.ranks = query_.content_words > 0;
+    if (!leaves_.empty()) query_.ranked = Xapian::Query(Xapian::Query::OP_OR, leaves_.begin(), leaves_.end());
+  }
+
+  Compiler& compiler_;
+  const index::OpenIndex& index_;
+  const CompileOptions& options_;
+  CompiledQuery query_;
+  std::vector<Xapian::Query> leaves_;
+};
+
+Compiler::Compiler(const index::OpenIndex& index) : index_(index) {
+  std::vector<std::pair<std::uint64_t, std::string>> counts;
+  for (const auto& [language, count] : index.languages()) counts.emplace_back(count, language);
+  std::sort(counts.begin(), counts.end(), std::greater<>());
+  for (auto& [count, language] : counts) languages_.push_back(std::move(language));
+}
+
+CompiledQuery Compiler::compile(const QueryAst& ast, const CompileOptions& options) { return CompileRun(*this, options).run(ast); }
+
+MatchNode filter_node(FilterField field, const std::string& value, const index::OpenIndex& index) {
+  const auto matching = [&](std::string_view prefix) {
+    if (value.find_first_of("*?") == std::string::npos) return MatchNode::term(schema::facet_term(prefix, value));
+    std::set<std::string> terms;
+    for (const auto& [rest, count] : expand_wildcard(index, prefix, text::fold(value), kMaxExpansions).terms) terms.insert(std::string(prefix) + rest);
+    return MatchNode::any_term(terms);
+  };
+  switch (field) {
+    case FilterField::Country: return MatchNode::term(schema::facet_term(schema::kCountryPrefix, schema::country_value(value)));
+    case FilterField::Language: {
+      const std::string subtag = text::language_subtag(value);
+      return MatchNode::term(schema::facet_term(schema::kLanguagePrefix, subtag.empty() ? value : subtag));
+    }
+    case FilterField::Source: return matching(schema::kSourcePrefix);
+    case FilterField::Tag: return matching(schema::kTagPrefix);
+    case FilterField::Path: {
+      MatchNode path = MatchNode::of(Kind::Path);
+      path.text = value;
+      return path;
+    }
+  }
+  return MatchNode::nothing();
+}
+
+}  // namespace dateline::query

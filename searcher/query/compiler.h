@@ -1,0 +1,72 @@
+// The compiler: QueryAst → what matches (MatchNode), how it is ranked (Xapian::Query), and what to highlight.
+//
+// Words go through the Analyzer here, in every language that the index holds; wildcards are expanded over the vocabularies of all
+// segments. A compiler holds an Analyzer: one per thread.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "common/calendar/timestamp.h"
+#include "common/index/open_index.h"
+#include "common/text/analyzer.h"
+#include "searcher/query/match_node.h"
+
+namespace dateline::query {
+
+// One word of the query that an article may show.
+struct QueryWord {
+  std::string typed;
+  std::set<std::string> stems, words, accented, acronyms;  // forms that count as it
+  std::uint64_t frequency = 0;                             // articles that hold it
+};
+
+struct CompiledQuery {
+  MatchNode all;  // every word asked for
+  MatchNode any;  // equal to `all` where --match has no say
+  bool plain = false;  // words and filters only: --match decides between the two
+  bool ranks = false;  // there are content words to rank by; else newest first
+  Xapian::Query ranked;
+  std::size_t content_words = 0;
+  std::vector<QueryWord> words;
+  std::vector<std::string> warnings;
+};
+
+struct CompileOptions {
+  calendar::Date now;
+  bool any_of_words = false;      // --match any: plain words among operators are optional
+  bool all_of_words = false;      // --match all: they are required even beside +words
+  std::string query_language;     // whose stop words are dropped; a tag
+};
+
+class Compiler {
+ public:
+  explicit Compiler(const index::OpenIndex& index);
+  CompiledQuery compile(const QueryAst& ast, const CompileOptions& options);
+
+  text::Analyzer& analyzer() { return analyzer_; }
+  const std::vector<std::string>& languages() const { return languages_; }
+
+ private:
+  friend class CompileRun;
+  const index::OpenIndex& index_;
+  std::vector<std::string> languages_;  // of the index, most frequent first
+  text::Analyzer analyzer_;
+};
+
+// The filter of one facet value, as --country and country: share it.
+MatchNode filter_node(FilterField field, const std::string& value, const index::OpenIndex& index);
+
+// Terms of the index that begin with `prefix` and whose rest matches the pattern of '*' and '?', with the articles each indexes, most
+// frequent first; at most `limit`, and whether there were more.
+struct Expansion {
+  std::vector<std::pair<std::string, std::uint64_t>> terms;  // without the prefix
+  bool cut = false;
+};
+Expansion expand_wildcard(const index::OpenIndex& index, std::string_view prefix, std::string_view pattern, std::size_t limit);
+
+// '*' any characters, '?' one character (of UTF-8).
+bool wildcard_matches(std::string_view pattern, std::string_view text);
+
+}  // namespace dateline::query
