@@ -1,7 +1,6 @@
 #include "searcher/engine/cuts.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 
 namespace dateline::engine {
@@ -12,19 +11,15 @@ namespace {
 // words.
 constexpr std::size_t kReach = 64;
 
-constexpr std::array<std::uint8_t, 256> kLengthByLeadByte = [] {
-  std::array<std::uint8_t, 256> lengths{};
-  for (std::size_t lead = 0; lead < 256; ++lead) {
-    const bool continues = lead >= 0x80 && lead < 0xC0;
-    const bool wide = (lead >= 0xE3 && lead <= 0xED) || lead >= 0xF0;  // U+3000 to U+DFFF, U+10000 and up
-    lengths[lead] = continues ? 0 : wide ? 2 : 1;
-  }
-  return lengths;
-}();
-
-std::size_t length_at(std::string_view text, std::size_t offset) {
-  return kLengthByLeadByte[static_cast<std::uint8_t>(text[offset])];
+// By the lead byte; a continuation byte has none. Free of branches, so that long texts are measured many bytes at a time.
+constexpr std::uint8_t length_of(char byte) {
+  const auto lead = static_cast<std::uint8_t>(byte);
+  const bool continues = (lead & 0xC0U) == 0x80U;
+  const bool wide = ((lead >= 0xE3) & (lead <= 0xED)) | (lead >= 0xF0);  // U+3000 to U+DFFF, U+10000 and up
+  return static_cast<std::uint8_t>(!continues + wide);
 }
+
+std::size_t length_at(std::string_view text, std::size_t offset) { return length_of(text[offset]); }
 
 bool is_character_border(std::string_view text, std::size_t offset) {
   return offset == 0 || offset >= text.size() || length_at(text, offset) > 0;
@@ -50,7 +45,7 @@ std::size_t backward(std::string_view text, std::size_t from, std::size_t length
 
 std::size_t shown_length(std::string_view text) {
   std::size_t length = 0;
-  for (std::size_t offset = 0; offset < text.size(); ++offset) length += length_at(text, offset);
+  for (const char byte : text) length += length_of(byte);
   return length;
 }
 

@@ -15,9 +15,14 @@ namespace {
 
 struct Candidate {
   Span sentence;
-  HitRange hits;      // all of the sentence, or, of a long one, those of one window
-  bool whole = true;  // the sentence is not longer than the snippet
+  HitRange hits;           // all of the sentence, or, of a long one, those of one window
+  std::size_t length = 0;  // of the sentence, at most that of the snippet
   bool used = false;
+};
+
+struct Shown {
+  Span sentence;
+  std::string text;  // without white space and the full stop
 };
 
 class PassageChooser {
@@ -35,16 +40,23 @@ class PassageChooser {
   std::vector<Passage> choose() {
     find_candidates();
     pick();
-    if (picked_.empty()) picked_.push_back({sentences_.around(0), {0, 0}, true, true});
+    if (picked_.empty()) pick_lead();
     cut_to_length();
     add_neighbours();
     return joined();
   }
 
  private:
-  std::size_t length(Span span) const { return shown_length(text_of(text_, span)); }
-  std::size_t wanted_length(const Candidate& candidate) const {
-    return candidate.whole ? length(candidate.sentence) : options_.characters;
+  // The sentence without the white space behind it.
+  std::string_view visible(Span sentence) const {
+    std::string_view text = text_of(text_, sentence);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
+  }
+  // At most the length of the snippet.
+  std::size_t length(Span sentence) const {
+    const std::string_view text = visible(sentence);
+    return fits(text, options_.characters) ? shown_length(text) : options_.characters;
   }
 
   Span span_of(HitRange range) const {
@@ -71,10 +83,11 @@ class PassageChooser {
       const Span sentence = sentences_.around(hits_[first].begin);
       std::size_t last = first + 1;
       while (last < hits_.size() && hits_[last].begin < sentence.end) ++last;
-      const bool whole = fits(text_of(text_, sentence), options_.characters);
+      const bool whole = fits(visible(sentence), options_.characters);
+      const std::size_t sentence_length = whole ? shown_length(visible(sentence)) : options_.characters;
       const std::size_t window = whole ? std::string_view::npos : options_.characters / 2;
       for_each_window({first, last}, window, [&](HitRange hits) {
-        candidates_.push_back({sentence, hits, whole, false});
+        candidates_.push_back({sentence, hits, sentence_length, false});
       });
       first = last;
     }
@@ -89,15 +102,21 @@ class PassageChooser {
       Candidate* best = most_telling(coverage, room);
       if (best == nullptr) return;
       best->used = true;
-      if (repeats(best->sentence)) continue;
+      if (!claim(best->sentence)) continue;
       coverage.add(best->hits);
       picked_.push_back(*best);
-      room -= std::min(room, wanted_length(*best));
+      room -= std::min(room, best->length);
       for (Candidate& other : candidates_) {
         const bool apart = other.hits.last <= best->hits.first || other.hits.first >= best->hits.last;
         other.used = other.used || !apart;
       }
     }
+  }
+
+  void pick_lead() {
+    const Span lead = sentences_.around(0);
+    claim(lead);
+    picked_.push_back({lead, {0, 0}, length(lead), true});
   }
 
   Candidate* most_telling(Coverage& coverage, std::size_t room) {
@@ -106,31 +125,36 @@ class PassageChooser {
     for (Candidate& candidate : candidates_) {
       if (candidate.used) continue;
       const Gain gain = coverage.gain(candidate.hits);
-      if (gain.score <= best_score || (!gain.new_word && wanted_length(candidate) > room)) continue;
+      if (gain.score <= best_score || (!gain.new_word && candidate.length > room)) continue;
       best = &candidate;
       best_score = gain.score;
     }
     return best;
   }
 
-  // Is the text of the sentence within that of a picked one, or the other way round? White space does not
-  // count.
-  bool repeats(Span sentence) const {
-    if (picked_.empty()) return false;
-    const std::string text = squeezed(sentence);
-    return std::any_of(picked_.begin(), picked_.end(), [&](const Candidate& other) {
-      if (other.sentence.begin == sentence.begin) return false;  // another window of it
-      const std::string shown = squeezed(other.sentence);
-      return shown.find(text) != std::string::npos || text.find(shown) != std::string::npos;
-    });
+  // Notes the sentence as shown, unless its text is within that of a shown one or the other way round. White
+  // space does not count.
+  bool claim(Span sentence) {
+    std::string text = squeezed(sentence);
+    for (const Shown& other : shown_) {
+      if (other.sentence.begin == sentence.begin) continue;  // another window of it
+      if (other.text.find(text) != std::string::npos || text.find(other.text) != std::string::npos)
+        return false;
+    }
+    shown_.push_back({sentence, std::move(text)});
+    return true;
   }
 
-  std::string squeezed(Span span) const {
-    std::string squeezed;
-    for (const char c : text_of(text_, span)) {
-      if (!is_space(c)) squeezed += c;
+  std::string squeezed(Span sentence) const {
+    const std::string_view text = visible(sentence);
+    std::string squeezed(text.size(), ' ');
+    std::size_t length = 0;
+    for (const char c : text) {
+      squeezed[length] = c;
+      length += is_space(c) ? 0 : 1;
     }
-    while (!squeezed.empty() && squeezed.back() == '.') squeezed.pop_back();
+    while (length > 0 && squeezed[length - 1] == '.') --length;
+    squeezed.resize(length);
     return squeezed;
   }
 
@@ -138,14 +162,13 @@ class PassageChooser {
   void cut_to_length() {
     std::vector<std::size_t> by_length(picked_.size());
     std::iota(by_length.begin(), by_length.end(), std::size_t{0});
-    std::sort(by_length.begin(), by_length.end(), [this](std::size_t a, std::size_t b) {
-      return wanted_length(picked_[a]) < wanted_length(picked_[b]);
-    });
+    std::sort(by_length.begin(), by_length.end(),
+              [this](std::size_t a, std::size_t b) { return picked_[a].length < picked_[b].length; });
     room_ = options_.characters;
     std::vector<std::size_t> share(picked_.size());
     for (std::size_t i = 0; i < by_length.size(); ++i) {
       const std::size_t picked = by_length[i];
-      share[picked] = std::min(room_ / (by_length.size() - i), wanted_length(picked_[picked]));
+      share[picked] = std::min(room_ / (by_length.size() - i), picked_[picked].length);
       room_ -= share[picked];
     }
     Coverage coverage(hits_, rarity_);
@@ -154,7 +177,7 @@ class PassageChooser {
 
   Passage cut(const Candidate& candidate, std::size_t limit, Coverage& coverage) const {
     const Span sentence = candidate.sentence;
-    if (fits(text_of(text_, sentence), limit)) return {sentence, true, true};
+    if (fits(visible(sentence), limit)) return {sentence, true, true};
     Span core{sentence.begin, sentence.begin};
     if (candidate.hits.first < candidate.hits.last) {
       HitRange densest = candidate.hits;
@@ -177,11 +200,11 @@ class PassageChooser {
     for (Passage& passage : passages_) {
       while (passage.ends_sentence && passage.shown.end < text_.size() &&
              add(sentences_.around(passage.shown.end))) {
-        passage.shown.end = picked_.back().sentence.end;
+        passage.shown.end = shown_.back().sentence.end;
       }
       while (passage.begins_sentence && passage.shown.begin > 0 &&
              add(sentences_.around(passage.shown.begin - 1))) {
-        passage.shown.begin = picked_.back().sentence.begin;
+        passage.shown.begin = shown_.back().sentence.begin;
       }
     }
     fill_with_next();
@@ -189,10 +212,8 @@ class PassageChooser {
 
   // Counts the sentence as shown when there is room for it and it shows nothing twice.
   bool add(Span sentence) {
-    if (!fits(text_of(text_, sentence), room_) || overlaps_passage(sentence) || repeats(sentence))
-      return false;
-    room_ -= length(sentence);
-    picked_.push_back({sentence, {0, 0}, true, true});
+    if (!fits(visible(sentence), room_) || overlaps_passage(sentence) || !claim(sentence)) return false;
+    room_ -= std::min(room_, length(sentence));
     return true;
   }
 
@@ -207,7 +228,7 @@ class PassageChooser {
     Passage& first = passages_.front();
     if (room_ < options_.characters / 2 || !first.ends_sentence || first.shown.end == text_.size()) return;
     const Span next = sentences_.around(first.shown.end);
-    if (overlaps_passage(next) || repeats(next)) return;
+    if (overlaps_passage(next) || !claim(next)) return;
     first.shown.end = cutter_.cut_around(next, {next.begin, next.begin}, room_).end;
     first.ends_sentence = first.shown.end == next.end;
   }
@@ -234,7 +255,8 @@ class PassageChooser {
   Sentences sentences_;
   Cutter cutter_;
   std::vector<Candidate> candidates_;
-  std::vector<Candidate> picked_;  // best first, then the neighbours added to them
+  std::vector<Candidate> picked_;  // best first
+  std::vector<Shown> shown_;       // the picked sentences and the neighbours added to them
   std::vector<Passage> passages_;  // in the order picked
   std::size_t room_ = 0;           // what is left of the wanted length
 };

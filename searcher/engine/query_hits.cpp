@@ -1,7 +1,9 @@
 #include "searcher/engine/query_hits.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 
 #include "searcher/engine/cuts.h"
 
@@ -16,7 +18,9 @@ class TermLookup {
   explicit TermLookup(const HighlightTerms& terms) : terms_(terms) {
     for (const auto* forms : {&terms.stems, &terms.words, &terms.accented, &terms.acronyms}) {
       for (const auto& [form, word] : *forms) {
-        if (!form.empty()) lengths_[first_byte(form)] |= length_bit(form);
+        if (form.empty()) continue;
+        lengths_ |= length_bit(form);
+        lengths_by_first_byte_[first_byte(form)] |= length_bit(form);
       }
     }
   }
@@ -38,29 +42,87 @@ class TermLookup {
   static std::uint64_t length_bit(std::string_view form) { return std::uint64_t{1} << (form.size() % 64); }
 
   const unsigned* find_in(const Forms& forms, std::string_view form) {
-    if (form.empty() || (lengths_[first_byte(form)] & length_bit(form)) == 0) return nullptr;
+    const std::uint64_t length = length_bit(form);
+    if (forms.empty() || form.empty() || (lengths_ & length) == 0) return nullptr;
+    if ((lengths_by_first_byte_[first_byte(form)] & length) == 0) return nullptr;
     key_.assign(form);
     const auto found = forms.find(key_);
     return found == forms.end() ? nullptr : &found->second;
   }
 
   const HighlightTerms& terms_;
-  std::array<std::uint64_t, 256> lengths_{};  // by first byte: the lengths of the terms that begin with it
+  std::uint64_t lengths_ = 0;  // of all terms, a bit each
+  std::array<std::uint64_t, 256> lengths_by_first_byte_{};
   std::string key_;
 };
+
+// Overlapping bigrams and dictionary words of one query word: hits [first, last), `length` bytes.
+struct Stretch {
+  std::size_t first, last;
+  std::uint32_t length;
+};
+
+template <typename Visit>
+void for_each_stretch(const std::vector<QueryHit>& hits, Visit visit) {
+  for (std::size_t first = 0; first < hits.size();) {
+    std::size_t last = first + 1;
+    std::uint32_t end = hits[first].end;
+    while (last < hits.size() && hits[first].unspaced && hits[last].word == hits[first].word &&
+           hits[last].begin < end) {
+      end = std::max(end, hits[last++].end);
+    }
+    if (hits[first].unspaced) visit(Stretch{first, last, end - hits[first].begin});
+    first = last;
+  }
+}
+
+// Thai, Lao, Burmese, Khmer: U+0E00 to U+1FFF hold no other script without spaces. A pair of letters says
+// little there, where a pair of ideographs is a word.
+bool is_southeast_asian(char lead) {
+  return static_cast<std::uint8_t>(lead) == 0xE0 || static_cast<std::uint8_t>(lead) == 0xE1;
+}
+
+void drop_pieces_of_other_words(std::string_view text, std::vector<QueryHit>& hits,
+                                const HighlightTerms& terms) {
+  std::unordered_map<unsigned, std::uint32_t> longest;  // stretch of each query word
+  for_each_stretch(hits, [&](const Stretch& stretch) {
+    std::uint32_t& of_word = longest[hits[stretch.first].word];
+    of_word = std::max(of_word, stretch.length);
+  });
+  std::unordered_map<unsigned, std::size_t> forms;  // of each query word: about as many as its bigrams
+  for (const auto& [form, word] : terms.stems) ++forms[word];
+
+  std::vector<bool> dropped(hits.size());
+  for_each_stretch(hits, [&](const Stretch& stretch) {
+    const QueryHit& hit = hits[stretch.first];
+    const bool few =
+        is_southeast_asian(text[hit.begin]) && (stretch.last - stretch.first) * 2 < forms[hit.word];
+    if (!few && stretch.length * 2 >= longest[hit.word]) return;
+    for (std::size_t i = stretch.first; i < stretch.last; ++i) dropped[i] = true;
+  });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (!dropped[i]) hits[kept++] = hits[i];
+  }
+  hits.resize(kept);
+}
 
 }  // namespace
 
 std::vector<QueryHit> find_hits(std::string_view text, const std::vector<text::Token>& tokens,
                                 const HighlightTerms& terms) {
   std::vector<QueryHit> hits;
+  bool any_unspaced = false;
   TermLookup lookup(terms);
   for (const text::Token& token : tokens) {
     const unsigned* word = lookup.find(token);
     if (word == nullptr) continue;
     hits.push_back({static_cast<std::uint32_t>(text::grapheme_floor(text, token.begin)),
-                    static_cast<std::uint32_t>(grapheme_ceiling(text, token.end)), token.position, *word});
+                    static_cast<std::uint32_t>(grapheme_ceiling(text, token.end)), token.position, *word,
+                    token.kind != text::TokenKind::Word});
+    any_unspaced = any_unspaced || hits.back().unspaced;
   }
+  if (any_unspaced) drop_pieces_of_other_words(text, hits, terms);
   return hits;
 }
 

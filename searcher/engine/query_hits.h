@@ -15,9 +15,13 @@ struct QueryHit {
   std::uint32_t end = 0;
   std::uint32_t position = 0;  // of the token
   unsigned word = 0;           // number of the query word
+  bool unspaced = false;       // a bigram or dictionary word of a run without spaces
 };
 
-// In order of `begin`; bigrams and dictionary words of one run may overlap. `tokens` are those of `text`.
+// In order of `begin`; bigrams and dictionary words of one run may overlap. `tokens` are those of `text`. In
+// scripts without spaces a stretch that is less than half of the longest stretch of its query word in the
+// text is no hit, but a piece of another word; in South-East Asian ones, where a bigram is but two letters,
+// also one that holds less than half of the query word's bigrams.
 std::vector<QueryHit> find_hits(std::string_view text, const std::vector<text::Token>& tokens,
                                 const HighlightTerms& terms);
 

@@ -131,8 +131,7 @@ void Sentences::split(Span paragraph) {
   const std::string_view text = text_of(text_, paragraph);
   paragraph_ = paragraph;
   begins_.assign(1, paragraph.begin);
-  const bool ascii =
-      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const bool ascii = io::skip_ascii(text, 0) == text.size();
   for (const std::uint32_t at :
        ascii ? ascii_sentence_breaks(text) : text::sentence_breaks(lines_joined(text), language_)) {
     if (at > 0 && at < text.size() && !ends_in_abbreviation(text.substr(0, at)))
