@@ -41,10 +41,8 @@ void ArticleBuilder::set_summary(std::string_view summary) {
 void ArticleBuilder::add_paragraph(std::string_view paragraph) {
   const auto whole = trim(paragraph);
   if (whole.empty()) return;
-  const auto kept = within_limit(whole);
-  if (kept.empty()) return;
-  if (!article_.body.empty()) article_.body += '\n';
-  article_.body += kept;
+  if (!article_.body.empty()) article_.body += within_limit("\n");
+  article_.body += within_limit(whole);
 }
 
 Article ArticleBuilder::finish(unsigned line, const ArticleReader::ProblemSink& problem) {

@@ -17,6 +17,8 @@ class ArticleBuilder {
   void set_summary(std::string_view summary);
   void add_paragraph(std::string_view paragraph);  // trimmed; a blank one is left out
 
+  void leave_out_rest() { is_cut_ = true; }  // there was more text, which the caller did not add
+
   // Fields without limits: id, date, language, url, source.
   Article& fields() { return article_; }
 

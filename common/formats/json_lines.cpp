@@ -21,8 +21,14 @@ namespace {
 // So that a file of another kind does not make a problem of each of a million lines.
 constexpr std::size_t kMaxProblems = 1000;
 
-std::string first_text(const JsonValue& value) {
-  return value.scalars.empty() ? std::string() : one_line(value.scalars.front().text);
+std::string_view first_text(const JsonValue& value) {
+  return value.scalars.empty() ? std::string_view() : std::string_view(value.scalars.front().text);
+}
+
+// An id, a URL, a name.
+std::string first_name(const JsonValue& value) {
+  constexpr std::size_t kLongestName = 8192;
+  return one_line(io::truncate(first_text(value), kLongestName));
 }
 
 // A number, or its digits as text where they can only be an epoch: ten of seconds, thirteen of milliseconds.
@@ -94,10 +100,10 @@ class JsonLinesParser {
     if (parsed.is_repaired) warn(number, "half surrogate pairs were replaced by U+FFFD");
     set_date(builder.fields(), object[JsonField::Date], number);
     Article& fields = builder.fields();
-    fields.id = first_text(object[JsonField::Id]);
-    fields.language = first_text(object[JsonField::Language]);
-    fields.url = first_text(object[JsonField::Url]);
-    fields.source = first_text(object[JsonField::Source]);
+    fields.id = first_name(object[JsonField::Id]);
+    fields.language = first_name(object[JsonField::Language]);
+    fields.url = first_name(object[JsonField::Url]);
+    fields.source = first_name(object[JsonField::Source]);
     if (fields.source.empty()) fields.source = host_of(fields.url);
     for (const JsonScalar& scalar : object[JsonField::Countries].scalars) {
       for (const auto& name : split_countries(scalar.text)) builder.countries.add(name);

@@ -15,6 +15,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kDeepest = 64;
+constexpr std::size_t kMostScalars = 100000;  // of one field; far beyond what an article keeps
 
 // In an object that stands for a value, the keys that hold it: of feeds, of schema.org and of MongoDB's
 // exports.
@@ -83,8 +84,8 @@ class FieldCollector : public nlohmann::json_sax<Json> {
 
   bool scalar(JsonScalar&& value) {
     if (open_.empty()) return false;  // a line that is no object
-    if (field_ && open_.back().accepts && !trim(value.text).empty())
-      pending_.scalars.push_back(std::move(value));
+    const bool counts = field_ && open_.back().accepts && pending_.scalars.size() < kMostScalars;
+    if (counts && !trim(value.text).empty()) pending_.scalars.push_back(std::move(value));
     if (open_.size() == 1) finish_field();
     return true;
   }

@@ -10,8 +10,10 @@ namespace dateline::formats {
 
 namespace {
 
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
+// "resumed", but neither "China" nor "d'Ivoire".
+bool is_in_lower_case(std::string_view word) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return word.front() >= 'a' && word.front() <= 'z' && std::none_of(word.begin(), word.end(), is_capital);
 }
 
 // The small words inside country names of several languages.
@@ -32,7 +34,7 @@ bool is_country_name(std::string_view name, ListStyle style) {
     const auto word = take_token(name);
     if (is_connector(word)) continue;
     ++words;
-    if (is_lower(word.front())) ++in_lower_case;
+    if (is_in_lower_case(word)) ++in_lower_case;
     if (word.find_first_of("\"!?;:") != std::string_view::npos) return false;
   }
   if (in_lower_case == 0) return words <= 7;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view kCommas[] = {",", "\xD8\x8C", "\xE3\x80\x81", "\xEF\xBC\x8C"};
 constexpr std::size_t kMaxItemBytes = 1000;
+constexpr std::size_t kMostItems = 100000;  // of one text; far beyond what an article keeps
 
 // The earliest of the separators, as {offset, length}.
 template <std::size_t n>
@@ -28,7 +29,7 @@ std::pair<std::size_t, std::size_t> find_first(std::string_view text,
 template <std::size_t n>
 std::vector<std::string_view> split_at(std::string_view text, const std::string_view (&separators)[n]) {
   std::vector<std::string_view> items;
-  for (bool more = true; more;) {
+  for (bool more = true; more && items.size() < kMostItems;) {
     const auto [at, length] = find_first(text, separators);
     more = at != std::string_view::npos;
     const auto item = trim(text.substr(0, at));

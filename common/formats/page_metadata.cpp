@@ -10,6 +10,7 @@ namespace {
 struct Stamp {
   enum class Kind { Created, Updated };
   Kind kind = Kind::Created;
+  bool is_labelled = false;
   std::optional<calendar::Timestamp> when;
 };
 
@@ -39,10 +40,10 @@ std::optional<Stamp> parse_stamp(std::string_view part) {
     const auto when = parse_time(rest);
     const bool is_stamp =
         when || (has_colon && (rest.empty() || (rest.front() >= '0' && rest.front() <= '9')));
-    if (is_stamp) return Stamp{label.kind, when};
+    if (is_stamp) return Stamp{label.kind, true, when};
   }
   const auto when = parse_time(part);
-  return when ? std::optional(Stamp{Stamp::Kind::Created, when}) : std::nullopt;
+  return when ? std::optional(Stamp{Stamp::Kind::Created, false, when}) : std::nullopt;
 }
 
 bool is_short_name(std::string_view part) {
@@ -67,7 +68,7 @@ std::optional<PageMetadata> parse_page_metadata(std::string_view line, LinePosit
     if (more) line.remove_prefix(bar + 1);
     if (part.empty()) continue;
     if (const auto stamp = parse_stamp(part)) {
-      ++stamps;
+      if (stamp->is_labelled || position == LinePosition::UnderTitle) ++stamps;
       auto& when = stamp->kind == Stamp::Kind::Created ? metadata.created : metadata.updated;
       if (!when) when = stamp->when;
       continue;

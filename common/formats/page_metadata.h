@@ -19,8 +19,8 @@ struct PageMetadata {
 
 enum class LinePosition { UnderTitle, Elsewhere };
 
-// nullopt when the line is none. Any part may be missing; without a time, only a line under the title counts,
-// of two or three short names.
+// nullopt when the line is none. Any part may be missing. Without "Updated:" or "Created:" only a line under
+// the title counts, of two or three short names.
 std::optional<PageMetadata> parse_page_metadata(std::string_view line, LinePosition position);
 
 }  // namespace dateline::formats

@@ -28,9 +28,9 @@ class TextArticleParser {
     if (!lines_.peek()) return problem_(ReadProblem{Severity::Problem, 0, "empty file"});
     read_head();
     while (const auto line = lines_.take()) read_line(line->text);
-    set_date();
     set_texts();
     if (!builder_.has_text()) return problem_(ReadProblem{Severity::Problem, 0, "no title and no body"});
+    set_date();
     article(ArticleAt{builder_.finish(head_number_, problem_), head_number_});
   }
 
@@ -67,10 +67,7 @@ class TextArticleParser {
   void read_line(std::string_view line) {
     line = without_credits(line);
     if (line.empty()) return;
-    if (const auto heading = parse_heading(line)) return read_heading(*heading);
-    if (is_bare_country_word(line) && lines_.peek() && list_item(lines_.peek()->text)) {
-      return read_heading({Heading::Countries, {}});
-    }
+    if (const auto heading = heading_of(line)) return read_heading(*heading);
     const auto position =
         std::exchange(under_title_, false) ? LinePosition::UnderTitle : LinePosition::Elsewhere;
     if (const auto metadata = parse_page_metadata(line, position)) return read_metadata(*metadata);
@@ -78,6 +75,19 @@ class TextArticleParser {
       section_ = Section::Body;
       add_paragraph(line);
     }
+  }
+
+  // "Country: A Love Story opens the festival" is text; "Country" alone is a heading before a list, but not
+  // among tags.
+  std::optional<HeadingLine> heading_of(std::string_view line) const {
+    const auto heading = parse_heading(line);
+    if (heading && heading->heading == Heading::Countries &&
+        !is_country_item(heading->rest, ListStyle::Dashed)) {
+      return std::nullopt;
+    }
+    if (heading || section_ == Section::Tags || !is_bare_country_word(line)) return heading;
+    const bool list_follows = lines_.peek() && list_item(lines_.peek()->text);
+    return list_follows ? std::optional(HeadingLine{Heading::Countries, {}}) : std::nullopt;
   }
 
   void read_heading(const HeadingLine& line) {
@@ -163,8 +173,7 @@ class TextArticleParser {
   }
 
   void add_paragraph(std::string_view paragraph) {
-    // More than fits is kept by one paragraph, so that the builder sees that something is cut.
-    if (paragraph_bytes_ > kMaxArticleBytes) return;
+    if (paragraph_bytes_ > kMaxArticleBytes) return builder_.leave_out_rest();
     paragraph_bytes_ += paragraph.size() + 1;
     paragraphs_.push_back(paragraph);
   }

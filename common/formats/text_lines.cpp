@@ -18,7 +18,7 @@ enum class Colon { Needed, Optional };
 struct HeadingRow {
   std::string_view letters;  // lower case, without spaces
   Heading heading;
-  Colon colon;    // when the line has no dash
+  Colon colon;
   bool has_rest;  // something may follow the colon
 };
 constexpr HeadingRow kHeadings[] = {
@@ -98,7 +98,7 @@ std::optional<HeadingLine> parse_heading(std::string_view line) {
   if (!labelled) return std::nullopt;
   for (const HeadingRow& row : kHeadings) {
     if (row.letters != labelled->letters) continue;
-    if (!labelled->has_colon && row.colon == Colon::Needed && !item) return std::nullopt;
+    if (!labelled->has_colon && row.colon == Colon::Needed) return std::nullopt;
     if (!row.has_rest && !labelled->rest.empty()) return std::nullopt;
     if (item && belongs_to_page_only(row.heading)) return std::nullopt;
     return HeadingLine{row.heading, labelled->rest};
@@ -107,7 +107,7 @@ std::optional<HeadingLine> parse_heading(std::string_view line) {
 }
 
 bool is_bare_country_word(std::string_view line) {
-  const auto labelled = split_label(line);
+  const auto labelled = split_label(list_item(line).value_or(line));
   return labelled && !labelled->has_colon &&
          (labelled->letters == "country" || labelled->letters == "countries");
 }

@@ -40,7 +40,7 @@ struct HeadingLine {
 };
 std::optional<HeadingLine> parse_heading(std::string_view line);
 
-// "Country" without a colon or a dash, which counts only when a list follows.
+// "Country" or "- Country" without a colon, which is a heading only when a list follows.
 bool is_bare_country_word(std::string_view line);
 
 }  // namespace dateline::formats

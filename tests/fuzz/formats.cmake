@@ -1,0 +1,3 @@
+dateline_fuzzer(text_article DEPENDS dateline_formats)
+dateline_fuzzer(json_lines DEPENDS dateline_formats)
+dateline_fuzzer(timestamp DEPENDS dateline_calendar)
