@@ -55,6 +55,7 @@ constexpr Column kColumns[] = {
 };
 
 std::string cell(std::string text) {
+  if (!io::is_valid_utf8(text)) text = io::percent_encode(text);
   const bool formula =
       !text.empty() && std::string_view("=+-@\t").find(text.front()) != std::string_view::npos;
   if (formula) text.insert(text.begin(), '\'');

@@ -58,37 +58,59 @@ std::string histogram_text(const engine::Facet& facet, const OutputStyle& style)
   return out;
 }
 
+// Values as lines: label, count, bar, and how many are inferred.
+struct Row {
+  std::string label, count, note;
+  std::size_t number = 0;
+};
+
+std::vector<Row> rows_of(const engine::Facet& facet, std::size_t shown) {
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const engine::FacetValue& value = facet.values[i];
+    rows.push_back(
+        {label(value), with_separators(value.count), inferred_note(facet.field, value), value.count});
+  }
+  return rows;
+}
+
+std::string table_of(const std::vector<Row>& rows, std::size_t width) {
+  std::size_t label_width = 0;
+  std::size_t count_width = 0;
+  std::size_t note_width = 0;
+  std::size_t most = 1;
+  for (const Row& row : rows) {
+    label_width = std::max(label_width, text::display_width(row.label));
+    count_width = std::max(count_width, row.count.size());
+    note_width = std::max(note_width, row.note.size());
+    most = std::max(most, row.number);
+  }
+  label_width = std::min({label_width, kWidestLabel, width / 3});
+  const std::size_t used = kMargin + label_width + 2 + count_width + 2 + note_width;
+  const std::size_t bar_width = width > used ? std::min(width - used, kWidestBar) : 1;
+  std::string out;
+  for (const Row& row : rows) {
+    out += fmt::format("{:{}}{}  {:>{}}  {}{}\n", "", kMargin, fit(row.label, label_width), row.count,
+                       count_width, bar(row.number, most, bar_width), row.note);
+  }
+  return out;
+}
+
+bool is_shown_whole(engine::FacetField field, const OutputStyle& style) {
+  const auto& whole = style.whole_facets;
+  return field == engine::FacetField::Year || std::find(whole.begin(), whole.end(), field) != whole.end();
+}
+
 }  // namespace
 
 std::string facet_text(const engine::Facet& facet, const OutputStyle& style) {
   if (facet.values.empty()) return "";
   if (facet.field == engine::FacetField::Month) return histogram_text(facet, style);
-  const bool whole = facet.field == engine::FacetField::Year ||
-                     std::find(style.whole_facets.begin(), style.whole_facets.end(), facet.field) !=
-                         style.whole_facets.end();
-  const std::size_t shown = whole ? facet.values.size() : std::min(facet.values.size(), kValuesShown);
-
-  std::size_t label_width = 0;
-  std::size_t most = 1;
-  for (std::size_t i = 0; i < shown; ++i) {
-    label_width = std::max(label_width, text::display_width(label(facet.values[i])));
-    most = std::max(most, facet.values[i].count);
-  }
-  label_width = std::min(label_width, kWidestLabel);
-  const std::size_t count_width = with_separators(most).size();
-  const std::size_t used = kMargin + label_width + 2 + count_width + 2;
-  const std::size_t bar_width = style.width > used ? std::min(style.width - used, kWidestBar) : 1;
-
+  const std::size_t all = facet.values.size();
+  const std::size_t shown = is_shown_whole(facet.field, style) ? all : std::min(all, kValuesShown);
   std::string out = fmt::format("\n{}\n", Palette(style.color).bold(heading(facet.field)));
-  for (std::size_t i = 0; i < shown; ++i) {
-    const engine::FacetValue& value = facet.values[i];
-    out += fmt::format("{:{}}{}  {:>{}}  {}{}\n", "", kMargin, fit(label(value), label_width),
-                       with_separators(value.count), count_width, bar(value.count, most, bar_width),
-                       inferred_note(facet.field, value));
-  }
-  if (shown < facet.values.size()) {
-    out += fmt::format("{:{}}… and {} more\n", "", kMargin, with_separators(facet.values.size() - shown));
-  }
+  out += table_of(rows_of(facet, shown), style.width);
+  if (shown < all) out += fmt::format("{:{}}… and {} more\n", "", kMargin, with_separators(all - shown));
   return out;
 }
 

@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 8> kBlocks = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 constexpr std::size_t kMonthsOfYear = 12;
 constexpr std::size_t kWidestColumn = 3;  // of a month, where there is room
-constexpr std::size_t kYearLabel = 5;     // "2025" and a space
+constexpr std::size_t kYearLabel = 4;     // "2025"
 
 struct MonthCount {
   std::size_t month = 0;  // since year 0
@@ -47,17 +47,26 @@ std::string_view block(std::size_t count, std::size_t most) {
   return kBlocks.at(level - 1);
 }
 
+struct Axis {
+  std::size_t first = 0, last = 0;  // months
+  std::size_t months_a_bar = 1;
+  std::size_t columns_a_bar = 1;
+  std::size_t width = 0;
+
+  std::size_t column(std::size_t month) const { return (month - first) / months_a_bar * columns_a_bar; }
+};
+
 // Where each year begins. The rest of a first year too short for its label goes without.
-std::string year_labels(std::size_t first, std::size_t last, std::size_t months_a_bar,
-                        std::size_t columns_a_bar) {
+std::string year_labels(const Axis& axis) {
   std::string line;
-  for (std::size_t year = first / kMonthsOfYear; year <= last / kMonthsOfYear; ++year) {
-    const std::size_t january = std::max(year * kMonthsOfYear, first);
-    const std::size_t column = (january - first) / months_a_bar * columns_a_bar;
-    const std::size_t next_january = (year + 1) * kMonthsOfYear;
-    const std::size_t next_column = (next_january - first) / months_a_bar * columns_a_bar;
-    const bool cramped = year * kMonthsOfYear < first && next_january <= last && next_column < kYearLabel;
-    if (cramped || (!line.empty() && column < line.size() + 1)) continue;
+  for (std::size_t year = axis.first / kMonthsOfYear; year <= axis.last / kMonthsOfYear; ++year) {
+    const std::size_t begin = std::max(year * kMonthsOfYear, axis.first);
+    const std::size_t end = (year + 1) * kMonthsOfYear;
+    const bool cramped =
+        begin > year * kMonthsOfYear && end <= axis.last && axis.column(end) < kYearLabel + 1;
+    const std::size_t column = axis.column(begin);
+    const bool overlaps = !line.empty() && column < line.size() + 1;
+    if (cramped || overlaps || column + kYearLabel > axis.width) continue;
     line.append(column - line.size(), ' ');
     line += std::to_string(year);
   }
@@ -82,7 +91,7 @@ std::vector<std::string> month_histogram(const std::vector<engine::FacetValue>& 
   for (const std::size_t count : bars) {
     for (std::size_t i = 0; i < columns_a_bar; ++i) line += block(count, std::max<std::size_t>(most, 1));
   }
-  return {line, year_labels(first->month, last->month, months_a_bar, columns_a_bar)};
+  return {line, year_labels({first->month, last->month, months_a_bar, columns_a_bar, width})};
 }
 
 }  // namespace dateline::output

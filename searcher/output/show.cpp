@@ -29,8 +29,9 @@ void add_head(const engine::SearchResult& result, const OutputStyle& style, std:
   for (const std::string& line : wrap_line(result.title, style.width)) out += palette.bold(line) + '\n';
   for (const std::string& line : wrap_line(head_line(result), style.width)) out += palette.dim(line) + '\n';
   if (!result.tags.empty()) add_wrapped("Tags: " + join(result.tags, ", "), style.width, out);
-  if (result.url) add_wrapped("Link: " + *result.url, style.width, out);
-  if (!result.file.empty()) add_wrapped("File: " + io::percent_encode(result.file), style.width, out);
+  // Never wrapped, so that they can be copied whole.
+  if (result.url) out += fmt::format("Link: {}\n", safe_line(*result.url));
+  if (!result.file.empty()) out += fmt::format("File: {}\n", io::percent_encode(result.file));
 }
 
 }  // namespace

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "common/text/breaks.h"
 #include "searcher/output/facet_text.h"
 #include "searcher/output/phrasing.h"
 #include "searcher/output/styled_text.h"
@@ -24,13 +26,24 @@ std::string head_line(const engine::SearchResponse& response) {
   return line;
 }
 
-// "21 May 2025 13:58 · China, ~Chad · Reuters · 2025/05/21/summit.txt"
-std::string meta_line(const engine::SearchResult& result) {
+// "21 May 2025 13:58 · China, ~Chad · Reuters · 2025/05/21/summit.txt". An id is there to be copied: where
+// the line is too long it stands on one of its own.
+std::vector<std::string> lines_with_id(std::vector<std::string> parts, const std::string& id,
+                                       std::size_t width) {
+  const std::string before = join(parts, " · ");
+  parts.push_back(id);
+  const std::string whole = safe_line(join(parts, " · "));
+  if (text::display_width(whole) <= width) return {whole};
+  std::vector<std::string> lines = wrap_line(before, width);
+  for (const std::string& line : wrap_line(id, width)) lines.push_back(line);
+  return lines;
+}
+
+std::vector<std::string> meta_lines(const engine::SearchResult& result, std::size_t width) {
   std::vector<std::string> parts = {date_text(result.date)};
   if (!result.countries.empty()) parts.push_back(country_list(result.countries, ", "));
   if (result.source) parts.push_back(*result.source);
-  parts.push_back(result.id);
-  return join(parts, " · ");
+  return lines_with_id(std::move(parts), result.id, width);
 }
 
 std::string copies_line(const std::vector<engine::Copy>& copies) {
@@ -88,7 +101,7 @@ class TextWriter : public ResultWriter {
       out += prefix + palette_.bold(line) + '\n';
       prefix = std::string(indent, ' ');
     }
-    for (const std::string& line : wrap_line(meta_line(result), width)) {
+    for (const std::string& line : meta_lines(result, width)) {
       out += fmt::format("{:{}}{}\n", "", indent, palette_.dim(line));
     }
     add_lines(wrap_with_hits(one_paragraph(result.snippet), width, palette_), indent, out);
@@ -113,8 +126,7 @@ class TextWriter : public ResultWriter {
       add_lines(wrap_line(each.title.empty() ? each.id : each.title, width), kIndent, out);
       std::vector<std::string> parts = {date_text(each.date)};
       if (!each.because.empty()) parts.push_back(join(each.because, ", "));
-      parts.push_back(each.id);
-      for (const std::string& line : wrap_line(join(parts, " · "), width)) {
+      for (const std::string& line : lines_with_id(std::move(parts), each.id, width)) {
         out += fmt::format("{:{}}{}\n", "", 2 * kIndent, palette_.dim(line));
       }
     }

@@ -38,7 +38,7 @@ const cli::Program& program() {
 }  // namespace
 
 TEST_CASE("help is grouped and wrapped") {
-  CHECK(cli::help_text(program(), 50, "/home/x/index") == R"(Usage: tool [OPTION]... WORD...
+  CHECK(cli::help_text(program(), 50, "/data/index") == R"(Usage: tool [OPTION]... WORD...
 do a well-known thing
 
 Results:
@@ -59,7 +59,7 @@ Exit status:
   0  found
   1  not found
 
-Index in force: /home/x/index
+Index in force: /data/index
 )");
 }
 
