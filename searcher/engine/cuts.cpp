@@ -11,7 +11,8 @@ namespace {
 // words.
 constexpr std::size_t kReach = 64;
 
-// By the lead byte; a continuation byte has none. Free of branches, so that long texts are measured many bytes at a time.
+// By the lead byte; a continuation byte has none. Free of branches, so that long texts are measured many
+// bytes at a time.
 constexpr std::uint8_t length_of(char byte) {
   const auto lead = static_cast<std::uint8_t>(byte);
   const bool continues = (lead & 0xC0U) == 0x80U;
@@ -19,7 +20,9 @@ constexpr std::uint8_t length_of(char byte) {
   return static_cast<std::uint8_t>(!continues + wide);
 }
 
-std::size_t length_at(std::string_view text, std::size_t offset) { return length_of(text[offset]); }
+std::size_t length_at(std::string_view text, std::size_t offset) {
+  return length_of(text[offset]);
+}
 
 bool is_character_border(std::string_view text, std::size_t offset) {
   return offset == 0 || offset >= text.size() || length_at(text, offset) > 0;
@@ -54,8 +57,8 @@ bool fits(std::string_view text, std::size_t length) {
 }
 
 std::size_t grapheme_ceiling(std::string_view text, std::size_t offset) {
-  while (offset < text.size() && text::grapheme_floor(text, offset) != offset) ++offset;
-  return offset;
+  const std::size_t floor = text::grapheme_floor(text, offset);
+  return floor == offset ? offset : text::next_grapheme(text, floor);
 }
 
 Span Cutter::cut_around(Span sentence, Span core, std::size_t length) const {

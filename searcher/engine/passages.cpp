@@ -212,8 +212,9 @@ class PassageChooser {
 
   // Counts the sentence as shown when there is room for it and it shows nothing twice.
   bool add(Span sentence) {
-    if (!fits(visible(sentence), room_) || overlaps_passage(sentence) || !claim(sentence)) return false;
-    room_ -= std::min(room_, length(sentence));
+    const std::size_t needed = length(sentence) + 1;  // with a space before it
+    if (needed > room_ || overlaps_passage(sentence) || !claim(sentence)) return false;
+    room_ -= needed;
     return true;
   }
 
@@ -226,10 +227,10 @@ class PassageChooser {
   // A snippet that is still short goes on with a part of the next sentence.
   void fill_with_next() {
     Passage& first = passages_.front();
-    if (room_ < options_.characters / 2 || !first.ends_sentence || first.shown.end == text_.size()) return;
+    if (room_ <= options_.characters / 2 || !first.ends_sentence || first.shown.end == text_.size()) return;
     const Span next = sentences_.around(first.shown.end);
     if (overlaps_passage(next) || !claim(next)) return;
-    first.shown.end = cutter_.cut_around(next, {next.begin, next.begin}, room_).end;
+    first.shown.end = cutter_.cut_around(next, {next.begin, next.begin}, room_ - 1).end;
     first.ends_sentence = first.shown.end == next.end;
   }
 

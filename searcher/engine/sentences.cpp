@@ -5,22 +5,25 @@
 
 #include "common/io/utf8_sequence.h"
 #include "common/text/breaks.h"
+#include "common/text/characters.h"
 
 namespace dateline::engine {
 
 namespace {
 
+namespace ascii = text::ascii;
+
 constexpr bool is_terminator(char c) {
   return c == '.' || c == '!' || c == '?';
+}
+constexpr bool is_letter(char c) {
+  return ascii::kind(c) == ascii::Letter;
 }
 constexpr bool is_closer(char c) {
   return c == '"' || c == '\'' || c == ')' || c == ']';
 }
 constexpr bool is_opener(char c) {
   return c == '"' || c == '\'' || c == '(' || c == '[';
-}
-constexpr bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
 }
 
 // No line of more than this: the text is wrapped by hand, and its line ends mean nothing.
@@ -38,25 +41,22 @@ bool is_hard_wrapped(std::string_view text) {
   return lines > 2;
 }
 
-// Does `text` end in a full stop that belongs to an abbreviation: "U.S.", an initial, a title, a month?
+// Does `text` end in a full stop that belongs to an abbreviation: "U.S.", an initial, a title?
 bool ends_in_abbreviation(std::string_view text) {
-  constexpr std::array<std::string_view, 29> kAbbreviations = {
-      "Mr",   "Mrs", "Ms",  "Mme", "Dr",  "Prof", "Gen", "Lt",  "Col", "Sgt",
-      "Capt", "Maj", "Adm", "Sen", "Rep", "Gov",  "Rev", "Hon", "St",  "Sr",
-      "No",   "vs",  "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec"};
+  constexpr std::array<std::string_view, 20> kTitles = {"Mr",  "Mrs", "Ms",  "Mme",  "Dr",  "Prof", "Gen",
+                                                        "Lt",  "Col", "Sgt", "Capt", "Maj", "Adm",  "Sen",
+                                                        "Rep", "Gov", "Rev", "Hon",  "St",  "Sr"};
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  if (text.empty() || text.back() != '.') return false;
+  if (text.size() < 2 || text.back() != '.' || !is_letter(text[text.size() - 2])) return false;
   text.remove_suffix(1);
-  std::size_t begin = text.size();
-  while (begin > 0 && !is_space(text[begin - 1]) && !is_opener(text[begin - 1])) --begin;
+  std::size_t begin = text.size() - 1;
+  while (begin > 0 && is_letter(text[begin - 1])) --begin;
   const std::string_view word = text.substr(begin);
-  if (word.empty()) return false;
-  if (word.find('.') != std::string_view::npos && word.size() <= 8 && word.back() != '.') return true;
-  return io::utf8_sequence(word, 0).length == word.size() ||
-         std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+  return word.size() == 1 || std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end();
 }
 
-// Where sentences begin in plain ASCII, which text::sentence_breaks would take ten times as long for.
+// Where sentences begin in ASCII text: about what text::sentence_breaks gives, in a tenth of its time. None
+// begins with a small letter or a digit ("Feb. 26").
 std::vector<std::uint32_t> ascii_sentence_breaks(std::string_view text) {
   std::vector<std::uint32_t> breaks;
   std::size_t at = 0;
@@ -71,7 +71,8 @@ std::vector<std::uint32_t> ascii_sentence_breaks(std::string_view text) {
     while (at < text.size() && is_space(text[at])) ++at;
     std::size_t letter = at;
     while (letter < text.size() && is_opener(text[letter])) ++letter;
-    if (letter < text.size() && !is_lower(text[letter])) breaks.push_back(static_cast<std::uint32_t>(at));
+    if (letter == text.size() || ascii::is_lower(text[letter]) || ascii::is_digit(text[letter])) continue;
+    if (!ends_in_abbreviation(text.substr(0, at))) breaks.push_back(static_cast<std::uint32_t>(at));
   }
   return breaks;
 }
@@ -134,8 +135,7 @@ void Sentences::split(Span paragraph) {
   const bool ascii = io::skip_ascii(text, 0) == text.size();
   for (const std::uint32_t at :
        ascii ? ascii_sentence_breaks(text) : text::sentence_breaks(lines_joined(text), language_)) {
-    if (at > 0 && at < text.size() && !ends_in_abbreviation(text.substr(0, at)))
-      begins_.push_back(paragraph.begin + at);
+    if (at > 0 && at < text.size()) begins_.push_back(paragraph.begin + at);
   }
 }
 
