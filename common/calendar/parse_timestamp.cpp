@@ -159,13 +159,13 @@ std::optional<Timestamp> parse_day_first_timestamp(std::string_view text) {
 std::optional<Timestamp> timestamp_from_epoch(double value) {
   constexpr double kLeastMilliseconds = 1e11;
   const double seconds = std::abs(value) >= kLeastMilliseconds ? value / 1000 : value;
-  const double days = std::floor(seconds / (60.0 * kMinutesPerDay));
-  constexpr double kEpochDaysOfYear1000 = -354285;
-  constexpr double kEpochDaysAfterYear9999 = 2932897;
-  if (!(days >= kEpochDaysOfYear1000 && days < kEpochDaysAfterYear9999)) return std::nullopt;  // NaN too
-  const auto minutes = static_cast<std::int64_t>(std::floor(seconds / 60));
-  const auto day = static_cast<std::int64_t>(days);
-  return Timestamp{date_from_days(day), static_cast<int>(minutes - day * kMinutesPerDay), 0};
+  const double minutes = std::floor(seconds / 60);
+  constexpr double kFirstMinute = -354285.0 * kMinutesPerDay;                   // of the year 1000
+  constexpr double kEndMinute = 2932897.0 * kMinutesPerDay;                     // after the year 9999
+  if (!(minutes >= kFirstMinute && minutes < kEndMinute)) return std::nullopt;  // NaN too
+  const auto minute = static_cast<std::int64_t>(minutes);
+  const std::int64_t of_day = ((minute % kMinutesPerDay) + kMinutesPerDay) % kMinutesPerDay;
+  return Timestamp{date_from_days((minute - of_day) / kMinutesPerDay), static_cast<int>(of_day), 0};
 }
 
 }  // namespace dateline::calendar
