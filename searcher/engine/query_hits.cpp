@@ -56,6 +56,17 @@ class TermLookup {
   std::string key_;
 };
 
+// A word may end inside a grapheme cluster where a mark follows that is none of it. ASCII never continues a
+// cluster.
+Span whole_clusters(std::string_view text, const text::Token& token) {
+  Span span{token.begin, token.end};
+  if (token.kind != text::TokenKind::Word) return span;
+  const auto is_ascii = [&](std::size_t at) { return static_cast<std::uint8_t>(text[at]) < 0x80; };
+  if (span.begin > 0 && !is_ascii(span.begin - 1)) span.begin = text::grapheme_floor(text, span.begin);
+  if (span.end < text.size() && !is_ascii(span.end)) span.end = grapheme_ceiling(text, span.end);
+  return span;
+}
+
 // Overlapping bigrams and dictionary words of one query word: hits [first, last), `length` bytes.
 struct Stretch {
   std::size_t first, last;
@@ -117,9 +128,9 @@ std::vector<QueryHit> find_hits(std::string_view text, const std::vector<text::T
   for (const text::Token& token : tokens) {
     const unsigned* word = lookup.find(token);
     if (word == nullptr) continue;
-    hits.push_back({static_cast<std::uint32_t>(text::grapheme_floor(text, token.begin)),
-                    static_cast<std::uint32_t>(grapheme_ceiling(text, token.end)), token.position, *word,
-                    token.kind != text::TokenKind::Word});
+    const Span span = whole_clusters(text, token);
+    hits.push_back({static_cast<std::uint32_t>(span.begin), static_cast<std::uint32_t>(span.end),
+                    token.position, *word, token.kind != text::TokenKind::Word});
     any_unspaced = any_unspaced || hits.back().unspaced;
   }
   if (any_unspaced) drop_pieces_of_other_words(text, hits, terms);

@@ -1,0 +1,15 @@
+// Facets: exact counts over all matches, from the match set and the columns.
+#pragma once
+
+#include "common/index/open_index.h"
+#include "searcher/engine/match_set.h"
+#include "searcher/engine/search_response.h"
+
+namespace dateline::engine {
+
+inline constexpr std::size_t kTagsShown = 100;
+
+// Values by count, then by value; months and years by time.
+Facet count_facet(const index::OpenIndex& index, const MatchSet& matches, const FacetRequest& request);
+
+}  // namespace dateline::engine

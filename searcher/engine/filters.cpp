@@ -1,0 +1,92 @@
+#include "searcher/engine/filters.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "common/schema/fields.h"
+#include "searcher/query/compiler.h"
+
+namespace dateline::engine {
+
+using query::FilterField;
+using query::MatchNode;
+
+namespace {
+
+MatchNode value_node(const index::OpenIndex& index, FacetField field, const std::string& value) {
+  switch (field) {
+    case FacetField::Country: return query::filter_node(FilterField::Country, value, index);
+    case FacetField::Tag: return query::filter_node(FilterField::Tag, value, index);
+    case FacetField::Language: return query::filter_node(FilterField::Language, value, index);
+    case FacetField::Source: return query::filter_node(FilterField::Source, value, index);
+    case FacetField::Corpus: {
+      MatchNode corpus = MatchNode::of(MatchNode::Kind::Corpus);
+      corpus.text = value;
+      return corpus;
+    }
+    case FacetField::Month:
+    case FacetField::Year: break;
+  }
+  return MatchNode::nothing();
+}
+
+std::string_view option_name(FacetField field) {
+  switch (field) {
+    case FacetField::Country: return "country";
+    case FacetField::Tag: return "tag";
+    case FacetField::Language: return "language";
+    case FacetField::Source: return "source";
+    case FacetField::Corpus: return "corpus";
+    case FacetField::Month: return "month";
+    case FacetField::Year: return "year";
+  }
+  return {};
+}
+
+std::string days_as_typed(const calendar::DateRange& days) {
+  if (days.first && days.last) return fmt::format("--from {} --to {}", calendar::to_iso(*days.first), calendar::to_iso(*days.last));
+  return days.first ? fmt::format("--from {}", calendar::to_iso(*days.first)) : fmt::format("--to {}", calendar::to_iso(*days.last));
+}
+
+MatchNode days_node(const calendar::DateRange& days) {
+  MatchNode node = MatchNode::of(MatchNode::Kind::Days);
+  node.days = days;
+  return node;
+}
+
+}  // namespace
+
+Filters::Filters(const index::OpenIndex& index, const SearchRequest& request, MatchEvaluator& evaluator) {
+  for (const FacetFilter& filter : request.filters) {
+    std::vector<MatchNode> values;
+    std::string typed;
+    for (const std::string& value : filter.values) {
+      values.push_back(value_node(index, filter.field, value));
+      typed += (typed.empty() ? "" : ",") + value;
+    }
+    MatchNode node = MatchNode::any_of(std::move(values));
+    if (filter.exclude) node = MatchNode::but_not(std::move(node));
+    filters_.push_back({filter.field, filter.exclude, fmt::format("--{}{} {}", filter.exclude ? "not-" : "", option_name(filter.field), typed),
+                        evaluator.evaluate(node)});
+  }
+  if (request.dates.first || request.dates.last)
+    filters_.push_back({std::nullopt, false, days_as_typed(request.dates), evaluator.evaluate(days_node(request.dates))});
+  if (request.as_of) {
+    const calendar::Date tomorrow = calendar::date_from_days(calendar::days_since_epoch(request.now) + 1);
+    as_of_ = evaluator.evaluate(MatchNode::but_not(days_node({tomorrow, std::nullopt})));
+  }
+}
+
+MatchSet Filters::narrow(MatchSet matches, const std::function<bool(const AppliedFilter&)>& kept) const {
+  for (const AppliedFilter& filter : filters_)
+    if (kept(filter)) matches &= filter.passing;
+  if (as_of_) matches &= *as_of_;
+  return matches;
+}
+
+MatchSet Filters::narrow(MatchSet matches) const {
+  return narrow(std::move(matches), [](const AppliedFilter&) { return true; });
+}
+
+}  // namespace dateline::engine

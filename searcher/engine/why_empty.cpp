@@ -1,0 +1,138 @@
+#include "searcher/engine/why_empty.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "common/geo/countries.h"
+#include "common/schema/fields.h"
+#include "common/text/analyzer.h"
+#include "common/text/language.h"
+#include "searcher/engine/facets.h"
+
+namespace dateline::engine {
+
+using schema::ValueColumn;
+
+namespace {
+
+constexpr std::size_t kClosest = 3;
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
+// Every value that the index holds of a facet, as a user would type it.
+std::set<std::string> known_values(const index::OpenIndex& index, FacetField field) {
+  std::set<std::string> values;
+  MatchSet all;
+  for (const index::Segment& segment : index.segments()) all.segments.push_back(segment.live());
+  for (const FacetValue& value : count_facet(index, all, {field, SIZE_MAX}).values) values.insert(value.label);
+  return values;
+}
+
+std::vector<std::string> closest(const std::set<std::string>& known, const std::string& value) {
+  const std::string wanted = text::fold(value);
+  std::vector<std::pair<std::size_t, std::string>> near;
+  for (const std::string& one : known) {
+    const std::string folded = text::fold(one);
+    const bool contains = wanted.size() > 2 && folded.find(wanted) != std::string::npos;
+    const std::size_t distance = contains ? 1 : edit_distance(wanted, folded);
+    if (distance <= std::max<std::size_t>(2, wanted.size() / 2)) near.emplace_back(distance, one);
+  }
+  std::sort(near.begin(), near.end());
+  std::vector<std::string> best;
+  for (std::size_t i = 0; i < near.size() && i < kClosest; ++i) best.push_back(near[i].second);
+  return best;
+}
+
+std::string canonical(FacetField field, const std::string& value) {
+  if (field == FacetField::Country) {
+    const std::string country = schema::country_value(value);
+    return schema::is_known_country(country) ? std::string(geo::country_name(country)) : country.substr(1);
+  }
+  if (field == FacetField::Language) {
+    const std::string subtag = text::language_subtag(value);
+    return text::language_name(subtag.empty() ? value : subtag);
+  }
+  return value;
+}
+
+std::vector<WhyEmpty::UnknownValue> unknown_values(const index::OpenIndex& index, const SearchRequest& request) {
+  std::vector<WhyEmpty::UnknownValue> unknown;
+  for (const FacetFilter& filter : request.filters) {
+    if (filter.exclude) continue;
+    const std::set<std::string> known = known_values(index, filter.field);
+    std::set<std::string> folded;
+    for (const std::string& value : known) folded.insert(text::fold(value));
+    for (const std::string& value : filter.values) {
+      if (folded.count(text::fold(canonical(filter.field, value))) == 0) unknown.push_back({filter.field, value, closest(known, value)});
+    }
+  }
+  return unknown;
+}
+
+// The month, of those that have matches without the date filter, that is nearest to the days asked for.
+std::optional<std::string> nearest_month(const index::OpenIndex& index, const SearchRequest& request, const MatchSet& undated) {
+  if (!request.dates.first && !request.dates.last) return std::nullopt;
+  const std::uint32_t first = request.dates.first ? request.dates.first->number() / 100 : 0;
+  const std::uint32_t last = request.dates.last ? request.dates.last->number() / 100 : UINT32_MAX;
+  const auto months = [](std::uint32_t month) { return static_cast<std::int64_t>(month / 100) * 12 + month % 100; };
+  std::optional<std::string> nearest;
+  std::int64_t least = INT64_MAX;
+  for (const FacetValue& value : count_facet(index, undated, {FacetField::Month, std::nullopt}).values) {
+    const auto month = static_cast<std::uint32_t>(std::stoul(value.value->substr(0, 4) + value.value->substr(5)));
+    const std::int64_t distance = month < first ? months(first) - months(month) : month > last ? months(month) - months(last) : 0;
+    if (distance >= least) continue;
+    least = distance;
+    nearest = value.value;
+  }
+  return nearest;
+}
+
+void find_span(const index::OpenIndex& index, WhyEmpty& why) {
+  std::uint32_t first = 0, last = 0;
+  for (const index::Segment& segment : index.segments()) {
+    segment.live().for_each([&](std::uint32_t docid) {
+      const std::uint32_t day = segment.columns().day(docid);
+      if (day == 0) return;
+      first = first == 0 ? day : std::min(first, day);
+      last = std::max(last, day);
+    });
+  }
+  if (first == 0) return;
+  why.first_date = calendar::date_from_number(first);
+  why.last_date = calendar::date_from_number(last);
+}
+
+}  // namespace
+
+WhyEmpty explain_empty(const index::OpenIndex& index, const SearchRequest& request, const Filters& filters, const MatchSet& words,
+                       const query::CompiledQuery& query) {
+  WhyEmpty why;
+  why.matches_without_filters = filters.narrow(words, [](const AppliedFilter&) { return false; }).count();
+  for (const AppliedFilter& filter : filters.list()) {
+    const std::size_t matches = filters.narrow(words, [&filter](const AppliedFilter& other) { return &other != &filter; }).count();
+    why.without.push_back({filter.as_typed, matches});
+  }
+  why.unknown_values = unknown_values(index, request);
+  for (const query::QueryWord& word : query.words)
+    if (word.frequency == 0) why.unknown_words.push_back(word.typed);
+  why.nearest_month = nearest_month(index, request, filters.narrow(words, [](const AppliedFilter& filter) { return filter.field.has_value(); }));
+  find_span(index, why);
+  return why;
+}
+
+}  // namespace dateline::engine

@@ -1,0 +1,16 @@
+// Why nothing was found: what would be found without each filter, values and words that no article holds, the archive's span.
+#pragma once
+
+#include "common/index/open_index.h"
+#include "searcher/engine/filters.h"
+#include "searcher/engine/match_set.h"
+#include "searcher/engine/search_response.h"
+#include "searcher/query/compiler.h"
+
+namespace dateline::engine {
+
+// `words`: what the query matches before any filter.
+WhyEmpty explain_empty(const index::OpenIndex& index, const SearchRequest& request, const Filters& filters, const MatchSet& words,
+                       const query::CompiledQuery& query);
+
+}  // namespace dateline::engine
