@@ -43,6 +43,10 @@ std::string file_line(std::string_view keyword, const FileSum& file) {
   return fmt::format("{} {} {} {}\n", keyword, word(file.name), file.size, io::to_hex(file.checksum));
 }
 
+std::string checksum_line(std::string_view lines) {
+  return fmt::format("checksum {}\n", io::to_hex(io::checksum(lines)));
+}
+
 // One line, taken apart word by word.
 class LineReader {
  public:
@@ -157,18 +161,15 @@ std::string serialize(const Generation& generation) {
   out += file_line("manifest", generation.manifest);
   for (const auto& [language, count] : generation.languages)
     out += fmt::format("language {} {}\n", word(language), count);
-  return out + fmt::format("checksum {}\n", io::to_hex(io::checksum(out)));
+  return out + checksum_line(out);
 }
 
 Generation parse_generation(std::string_view text, std::string_view name) {
   const LineReader whole({}, name);
-  constexpr std::string_view kLastWord = "checksum ";
-  constexpr std::size_t kLastLine = kLastWord.size() + 16 + 1;
-  if (text.size() < kLastLine) whole.fail();
-  const std::string_view last = text.substr(text.size() - kLastLine);
-  const std::string_view lines = text.substr(0, text.size() - kLastLine);
-  const auto sum = io::from_hex(last.substr(kLastWord.size(), 16));
-  if (last.substr(0, kLastWord.size()) != kLastWord || !sum || *sum != io::checksum(lines)) whole.fail();
+  const std::size_t last_line = checksum_line({}).size();
+  if (text.size() < last_line) whole.fail();
+  const std::string_view lines = text.substr(0, text.size() - last_line);
+  if (text.substr(lines.size()) != checksum_line(lines)) whole.fail();
 
   Generation generation;
   std::string_view rest = lines;
