@@ -46,7 +46,7 @@ std::string explain_cut(const engine::SearchResponse& response) {
   const std::string range = first == 1 ? with_separators(shown)
                                        : fmt::format("{} to {}", with_separators(first),
                                                      with_separators(response.results.back().rank));
-  return fmt::format("{} of {}\n", range, with_separators(response.total));
+  return fmt::format("{} of {}", range, with_separators(response.total));
 }
 
 }  // namespace dateline::output

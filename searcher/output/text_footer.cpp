@@ -56,7 +56,7 @@ std::string text_footer(const engine::SearchResponse& response, const OutputStyl
     if (is_plain_words(response.query)) {
       lines.push_back(fmt::format("Exact phrase: search '\"{}\"'", response.query));
     }
-    lines.push_back("Read one: search --show ID; find more like it: search --related ID");
+    lines.emplace_back("Read one: search --show ID; find more like it: search --related ID");
   }
   std::string out;
   for (const std::string& line : lines) {

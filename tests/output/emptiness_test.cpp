@@ -22,10 +22,10 @@ TEST_CASE("why nothing was found") {
 
 TEST_CASE("what was cut is told") {
   engine::SearchResponse response = samples::usual_response();
-  CHECK(output::explain_cut(response) == "2 of 4,312\n");
+  CHECK(output::explain_cut(response) == "2 of 4,312");
   response.results[0].rank = 11;
   response.results[1].rank = 12;
-  CHECK(output::explain_cut(response) == "11 to 12 of 4,312\n");
+  CHECK(output::explain_cut(response) == "11 to 12 of 4,312");
   response.total = 2;
   CHECK(output::explain_cut(response) == "");
   CHECK(output::explain_cut(samples::empty_response()) == "");
