@@ -1,0 +1,2 @@
+dateline_fuzzer(generation DEPENDS dateline_index)
+dateline_fuzzer(manifest DEPENDS dateline_sync_plan)
