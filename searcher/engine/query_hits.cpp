@@ -67,7 +67,7 @@ Span whole_clusters(std::string_view text, const text::Token& token) {
   return span;
 }
 
-// Overlapping bigrams and dictionary words of one query word: hits [first, last), `length` bytes.
+// Overlapping hits of a run without spaces: hits [first, last), `length` bytes.
 struct Stretch {
   std::size_t first, last;
   std::uint32_t length;
@@ -78,8 +78,7 @@ void for_each_stretch(const std::vector<QueryHit>& hits, Visit visit) {
   for (std::size_t first = 0; first < hits.size();) {
     std::size_t last = first + 1;
     std::uint32_t end = hits[first].end;
-    while (last < hits.size() && hits[first].unspaced && hits[last].word == hits[first].word &&
-           hits[last].begin < end) {
+    while (last < hits.size() && hits[first].unspaced && hits[last].begin < end) {
       end = std::max(end, hits[last++].end);
     }
     if (hits[first].unspaced) visit(Stretch{first, last, end - hits[first].begin});
@@ -87,29 +86,21 @@ void for_each_stretch(const std::vector<QueryHit>& hits, Visit visit) {
   }
 }
 
-// Thai, Lao, Burmese, Khmer: U+0E00 to U+1FFF hold no other script without spaces. A pair of letters says
-// little there, where a pair of ideographs is a word.
-bool is_southeast_asian(char lead) {
-  return static_cast<std::uint8_t>(lead) == 0xE0 || static_cast<std::uint8_t>(lead) == 0xE1;
-}
-
-void drop_pieces_of_other_words(std::string_view text, std::vector<QueryHit>& hits,
-                                const HighlightTerms& terms) {
-  std::unordered_map<unsigned, std::uint32_t> longest;  // stretch of each query word
+void drop_pieces_of_other_words(std::vector<QueryHit>& hits) {
+  std::unordered_map<unsigned, std::uint32_t> longest;  // stretch that holds the query word
   for_each_stretch(hits, [&](const Stretch& stretch) {
-    std::uint32_t& of_word = longest[hits[stretch.first].word];
-    of_word = std::max(of_word, stretch.length);
+    for (std::size_t i = stretch.first; i < stretch.last; ++i) {
+      std::uint32_t& of_word = longest[hits[i].word];
+      of_word = std::max(of_word, stretch.length);
+    }
   });
-  std::unordered_map<unsigned, std::size_t> forms;  // of each query word: about as many as its bigrams
-  for (const auto& [form, word] : terms.stems) ++forms[word];
-
   std::vector<bool> dropped(hits.size());
   for_each_stretch(hits, [&](const Stretch& stretch) {
-    const QueryHit& hit = hits[stretch.first];
-    const bool few =
-        is_southeast_asian(text[hit.begin]) && (stretch.last - stretch.first) * 2 < forms[hit.word];
-    if (!few && stretch.length * 2 >= longest[hit.word]) return;
-    for (std::size_t i = stretch.first; i < stretch.last; ++i) dropped[i] = true;
+    const auto begin = hits.begin() + static_cast<std::ptrdiff_t>(stretch.first);
+    const auto end = hits.begin() + static_cast<std::ptrdiff_t>(stretch.last);
+    const bool piece =
+        std::all_of(begin, end, [&](const QueryHit& hit) { return stretch.length * 2 < longest[hit.word]; });
+    for (std::size_t i = stretch.first; i < stretch.last; ++i) dropped[i] = piece;
   });
   std::size_t kept = 0;
   for (std::size_t i = 0; i < hits.size(); ++i) {
@@ -133,7 +124,7 @@ std::vector<QueryHit> find_hits(std::string_view text, const std::vector<text::T
                     token.position, *word, token.kind != text::TokenKind::Word});
     any_unspaced = any_unspaced || hits.back().unspaced;
   }
-  if (any_unspaced) drop_pieces_of_other_words(text, hits, terms);
+  if (any_unspaced) drop_pieces_of_other_words(hits);
   return hits;
 }
 

@@ -19,9 +19,8 @@ struct QueryHit {
 };
 
 // In order of `begin`; bigrams and dictionary words of one run may overlap. `tokens` are those of `text`. In
-// scripts without spaces a stretch that is less than half of the longest stretch of its query word in the
-// text is no hit, but a piece of another word; in South-East Asian ones, where a bigram is but two letters,
-// also one that holds less than half of the query word's bigrams.
+// scripts without spaces hits that overlap are one stretch; a stretch that is less than half of the longest
+// one of its query words in the text is no hit, but a piece of another word.
 std::vector<QueryHit> find_hits(std::string_view text, const std::vector<text::Token>& tokens,
                                 const HighlightTerms& terms);
 

@@ -18,9 +18,8 @@
 namespace dateline::engine {
 
 // What of a query shows in a text. Each entry maps to the number of the query word it stands for (several
-// forms of one word share it), so that coverage counts query words, not forms. The bigrams and dictionary
-// words of one query word without spaces (Chinese, Thai) share its number: then pieces of it that stand in
-// other words are told from the word itself.
+// forms of one word share it), so that coverage counts query words, not forms. Of a run without spaces
+// (Chinese, Thai) each bigram may be a word.
 struct HighlightTerms {
   std::unordered_map<std::string, unsigned> stems;  // token.stem, of tokens that are no stop words
   std::unordered_map<std::string, unsigned>

@@ -22,20 +22,19 @@ text::Analyzer& analyzer() {
   return one;
 }
 
-// What a query of plain words highlights: an acronym in capitals only as such, other words by their stems.
+// What a query of plain words highlights: an acronym in capitals only as such, other words by their stems,
+// runs without spaces by their bigrams.
 HighlightTerms words_of(std::string_view query, std::string_view language) {
   HighlightTerms terms;
-  std::uint32_t end = 0;
   for (const text::Token& token : analyzer().analyze(query, language)) {
-    const bool another_word = terms.rarity.empty() || token.begin > end;
-    if (another_word) terms.rarity.push_back(1);
-    const auto word = static_cast<unsigned>(terms.rarity.size() - 1);
+    if (token.kind == text::TokenKind::DictionaryWord) continue;
+    const auto word = static_cast<unsigned>(terms.rarity.size());
+    terms.rarity.push_back(1);
     if (token.acronym.empty()) {
       terms.stems.emplace(token.stem, word);
     } else {
       terms.acronyms.emplace(token.acronym, word);
     }
-    end = std::max(end, token.end);
   }
   return terms;
 }
@@ -251,7 +250,7 @@ TEST_CASE("Thai is cut at words of the dictionary, pieces of other words are no 
   const std::string other = repeated("ประเทศไทยและประเทศจีนหารือกันเรื่องเศรษฐกิจ", 8);
   CHECK(snippet(other + "ความร่วมมือและความมั่นคง" + other, "th", "ความมั่นคง", {60, 3}) ==
         "… ความร่วมมือและ[ความมั่นคง]ประเทศไทยและประเทศจีนหารือกันเรื่อง …");
-  CHECK(snippet("ความร่วมมือ", "th", "ความมั่นคง") == "ความร่วมมือ");
+  CHECK(snippet("ความร่วมมือกับจีนที่วางไว้", "th", "ความร่วมมือ จีน") == "[ความร่วมมือ]กับ[จีน]ที่วางไว้");
   CHECK(snippet("网络安全与安全合作", "zh", "安全合作") == "网络[安全]与[安全合作]");
 }
 
