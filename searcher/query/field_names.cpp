@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <numeric>
-#include <utility>
-#include <vector>
 
+#include "common/geo/edit_distance.h"
 #include "searcher/query/characters.h"
 
 namespace dateline::query {
@@ -38,20 +36,6 @@ const FieldRow& row(Field field) {
   return kFields[static_cast<std::size_t>(field)];
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> distances(b.size() + 1);
-  std::iota(distances.begin(), distances.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(distances[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = distances[j];
-      distances[j] = std::min({distances[j] + 1, distances[j - 1] + 1, replaced});
-    }
-  }
-  return distances.back();
-}
-
 }  // namespace
 
 std::optional<Field> field_named(std::string_view name) {
@@ -75,7 +59,7 @@ std::string_view closest_field_name(std::string_view name) {
   std::string_view closest;
   std::size_t fewest = std::min(kMostSlips, name.size() / 2) + 1;
   for (const FieldRow& candidate : kFields) {
-    const std::size_t slips = edit_distance(lower, candidate.name);
+    const std::size_t slips = geo::edit_distance(lower, candidate.name);
     if (slips >= fewest) continue;
     fewest = slips;
     closest = candidate.name;
