@@ -86,7 +86,35 @@ void for_each_stretch(const std::vector<QueryHit>& hits, Visit visit) {
   }
 }
 
-void drop_pieces_of_other_words(std::vector<QueryHit>& hits) {
+// The words that a dictionary finds in runs without spaces: in order, none overlaps another.
+std::vector<Span> dictionary_words(const std::vector<text::Token>& tokens) {
+  std::vector<Span> words;
+  for (const text::Token& token : tokens) {
+    if (token.kind == text::TokenKind::DictionaryWord) words.push_back({token.begin, token.end});
+  }
+  return words;
+}
+
+// A bigram of the query may happen to join the end of one word and the beginning of the next, right beside
+// the query's word: so without the hits at either end that reach into a word which begins before the stretch
+// or ends behind it. As it is where nothing would be left.
+Stretch without_neighbours(const Stretch& stretch, const std::vector<QueryHit>& hits,
+                           const std::vector<Span>& words) {
+  const std::size_t begin = hits[stretch.first].begin;
+  const std::size_t end = begin + stretch.length;
+  Stretch rest = stretch;
+  auto word = std::partition_point(words.begin(), words.end(), [&](Span w) { return w.end <= begin; });
+  if (word != words.end() && word->begin < begin) {
+    while (rest.first < rest.last && hits[rest.first].begin < word->end) ++rest.first;
+  }
+  word = std::partition_point(words.begin(), words.end(), [&](Span w) { return w.end <= end; });
+  if (word != words.end() && word->begin < end) {
+    while (rest.first < rest.last && hits[rest.last - 1].end > word->begin) --rest.last;
+  }
+  return rest.first < rest.last ? rest : stretch;
+}
+
+void drop_pieces_of_other_words(std::vector<QueryHit>& hits, const std::vector<Span>& words) {
   std::unordered_map<unsigned, std::uint32_t> longest;  // stretch that holds the query word
   for_each_stretch(hits, [&](const Stretch& stretch) {
     for (std::size_t i = stretch.first; i < stretch.last; ++i) {
@@ -96,11 +124,14 @@ void drop_pieces_of_other_words(std::vector<QueryHit>& hits) {
   });
   std::vector<bool> dropped(hits.size());
   for_each_stretch(hits, [&](const Stretch& stretch) {
-    const auto begin = hits.begin() + static_cast<std::ptrdiff_t>(stretch.first);
-    const auto end = hits.begin() + static_cast<std::ptrdiff_t>(stretch.last);
-    const bool piece =
-        std::all_of(begin, end, [&](const QueryHit& hit) { return stretch.length * 2 < longest[hit.word]; });
-    for (std::size_t i = stretch.first; i < stretch.last; ++i) dropped[i] = piece;
+    bool piece = true;
+    for (std::size_t i = stretch.first; i < stretch.last; ++i) {
+      piece = piece && stretch.length * 2 < longest[hits[i].word];
+    }
+    const Stretch kept = without_neighbours(stretch, hits, words);
+    for (std::size_t i = stretch.first; i < stretch.last; ++i) {
+      dropped[i] = piece || i < kept.first || i >= kept.last;
+    }
   });
   std::size_t kept = 0;
   for (std::size_t i = 0; i < hits.size(); ++i) {
@@ -124,7 +155,7 @@ std::vector<QueryHit> find_hits(std::string_view text, const std::vector<text::T
                     token.position, *word, token.kind != text::TokenKind::Word});
     any_unspaced = any_unspaced || hits.back().unspaced;
   }
-  if (any_unspaced) drop_pieces_of_other_words(hits);
+  if (any_unspaced) drop_pieces_of_other_words(hits, dictionary_words(tokens));
   return hits;
 }
 
