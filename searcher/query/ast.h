@@ -45,7 +45,8 @@ struct Wildcard {
   bool operator==(const Wildcard&) const = default;
 };
 
-// country:cn, language:fr, source:reuters, path:2025/*, tag:x. `value` as typed (without quotes).
+// country:cn, language:fr, source:reuters, path:2025/*; a tag only from --tag (tag:x is a Word). `value` as
+// typed, without quotes.
 struct Filter {
   FilterField field = FilterField::Country;
   std::string value;
