@@ -1,5 +1,7 @@
 #include "common/text/language.h"
 
+#include <malloc.h>
+
 #include <cstdio>  // CLD2's header uses FILE
 
 #include <cld2/public/compact_lang_det.h>
@@ -42,11 +44,28 @@ std::string current_code(std::string_view code) {
   return std::string(code);
 }
 
+// CLD2 allocates and frees some hundred kilobytes a text. glibc by default hands them back to the kernel each
+// time, which takes five times as long as the detection itself.
+void keep_freed_memory() {
+  static const bool done = [] {
+    mallopt(M_TRIM_THRESHOLD, 16 * 1024 * 1024);
+    mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024);  // no longer adapted by itself once the other is set
+    return true;
+  }();
+  static_cast<void>(done);
+}
+
 // What CLD2 accepts: valid UTF-8 without control characters.
 struct Sample {
   std::string text;
   std::size_t ascii_letters = 0;
   std::size_t other_letters = 0;
+  std::size_t kana = 0;
+
+  bool is_ascii() const { return other_letters == 0; }
+  bool is_latin_at_most() const { return other_letters <= ascii_letters; }
+  // Chinese has none; a tenth is far below what Japanese has.
+  bool is_japanese() const { return !is_latin_at_most() && 10 * kana > other_letters; }
 };
 
 Sample take_sample(std::string_view utf8) {
@@ -65,6 +84,7 @@ Sample take_sample(std::string_view utf8) {
     sample.text.append(utf8.substr(begin, i - begin));
     if (!is_ascii(c)) {
       sample.other_letters += is_word_character(c) ? 1 : 0;
+      sample.kana += c >= 0x3041 && c <= 0x30FE ? 1 : 0;
     } else if (ascii::kind(static_cast<char>(c)) == ascii::Letter) {
       ++sample.ascii_letters;
     }
@@ -73,6 +93,7 @@ Sample take_sample(std::string_view utf8) {
 }
 
 std::string ask_cld2(const std::string& text) {
+  keep_freed_memory();
   CLD2::Language languages[3];
   int percents[3];
   double scores[3];
@@ -98,11 +119,17 @@ std::size_t count_stop_words(const std::string& folded, std::string_view languag
   return count;
 }
 
-// The language that has the most stop words in the text; "und" on none and on a tie.
-std::string vote_by_stop_words(const std::string& folded) {
+bool is_written_in_latin(std::string_view language) {
+  return text::is_ascii(static_cast<unsigned char>(stop_words(language).begin()->front()));
+}
+
+// The language that has the most stop words in the text; "und" on none and on a tie. A text in another script
+// is in no Latin-script language for the few Latin letters in it.
+std::string vote_by_stop_words(const std::string& folded, bool latin) {
   std::string_view winner = kUndetermined;
   std::size_t most = 0;
   for (const std::string_view language : languages_with_stop_words()) {
+    if (is_written_in_latin(language) && !latin) continue;
     const std::size_t count = count_stop_words(folded, language);
     if (count == most) winner = kUndetermined;
     if (count <= most) continue;
@@ -117,15 +144,15 @@ std::string vote_by_stop_words(const std::string& folded) {
 std::string detect_language(std::string_view utf8) {
   const Sample sample = take_sample(utf8);
   if (sample.ascii_letters + sample.other_letters == 0) return std::string(kUndetermined);
-  const bool is_ascii = sample.other_letters == 0;
   std::string language = ask_cld2(sample.text);
   const bool sure = language != kUndetermined;
-  if (sure && !(is_ascii && sample.ascii_letters < kFewLetters)) return language;
+  if (sure && !(sample.is_ascii() && sample.ascii_letters < kFewLetters)) return language;
+  if (sample.is_japanese()) return "ja";
 
   const std::string folded = fold(sample.text);
   if (sure && count_stop_words(folded, language) > 0) return language;
-  language = vote_by_stop_words(folded);
-  return language == kUndetermined && is_ascii ? "en" : language;
+  language = vote_by_stop_words(folded, sample.is_latin_at_most());
+  return language == kUndetermined && sample.is_ascii() ? "en" : language;
 }
 
 namespace {

@@ -1,0 +1,1 @@
+dateline_fuzzer(analyzer DEPENDS dateline_text)
