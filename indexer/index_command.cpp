@@ -28,19 +28,21 @@ std::string checked_language(const std::string& value) {
   if (value.empty()) return {};
   std::string subtag = text::language_subtag(value);
   if (subtag.empty())
-    throw Error(fmt::format("--language: \"{}\" is no language", value), "name one by its tag, such as en or fr");
+    throw Error(fmt::format("--language: \"{}\" is no language", value),
+                "name one by its tag, such as en or fr");
   return subtag;
 }
 
 std::string checked_format(const std::string& value) {
   if (value.empty() || formats::format_by_name(value) != nullptr) return value;
   std::string names;
-  for (const formats::Format& format : formats::all_formats()) names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
+  for (const formats::Format& format : formats::all_formats())
+    names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
   throw Error(fmt::format("--input-format: \"{}\" is none of {}", value, names));
 }
 
-constexpr const char* kArticleFields[] = {"id",       "title", "body", "summary", "date",     "countries",
-                                          "tags",     "language", "url",  "source",  "also_read"};
+constexpr const char* kArticleFields[] = {"id",   "title",    "body", "summary", "date",     "countries",
+                                          "tags", "language", "url",  "source",  "also_read"};
 
 std::vector<std::string> checked_map(std::vector<std::string> maps) {
   for (const std::string& map : maps) {
@@ -49,13 +51,15 @@ std::vector<std::string> checked_map(std::vector<std::string> maps) {
       throw Error(fmt::format("--map: \"{}\" is not of the form KEY=FIELD", map));
     const std::string field = map.substr(equals + 1);
     if (std::find(std::begin(kArticleFields), std::end(kArticleFields), field) == std::end(kArticleFields))
-      throw Error(fmt::format("--map: \"{}\" is no field of an article", field),
-                  "the fields are id, title, body, summary, date, countries, tags, language, url, source, also_read");
+      throw Error(
+          fmt::format("--map: \"{}\" is no field of an article", field),
+          "the fields are id, title, body, summary, date, countries, tags, language, url, source, also_read");
   }
   return maps;
 }
 
-void refuse_together(const cli::CommandLine& line, std::string_view one, std::initializer_list<std::string_view> others) {
+void refuse_together(const cli::CommandLine& line, std::string_view one,
+                     std::initializer_list<std::string_view> others) {
   if (!line.has(one)) return;
   for (const std::string_view other : others)
     if (line.has(other)) throw Error(fmt::format("--{} and --{} do not go together", one, other));
@@ -79,7 +83,8 @@ void check_stream(const IndexCommand& command) {
   if (!command.read_stream && !command.stream_name.empty())
     throw Error("--corpus names the articles of standard input, which is not read", "add - to the arguments");
   if (command.read_stream && command.rebuild)
-    throw Error("--rebuild and - do not go together", "build the index again first, then read standard input");
+    throw Error("--rebuild and - do not go together",
+                "build the index again first, then read standard input");
 }
 
 }  // namespace
@@ -103,9 +108,10 @@ IndexCommand make_index_command(const cli::CommandLine& line) {
   command.stream_name = line.last("corpus");
   command.progress = progress_when(line.last("progress", "auto"));
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-  command.jobs = static_cast<unsigned>(
-      cli::parse_number("jobs", line.last("jobs", fmt::format("{}", std::min(cores, kMaxJobs))), 1, kMaxJobs));
-  command.wait_seconds = static_cast<unsigned>(cli::parse_number("wait", line.last("wait", "0"), 0, kMaxWait));
+  command.jobs = static_cast<unsigned>(cli::parse_number(
+      "jobs", line.last("jobs", fmt::format("{}", std::min(cores, kMaxJobs))), 1, kMaxJobs));
+  command.wait_seconds =
+      static_cast<unsigned>(cli::parse_number("wait", line.last("wait", "0"), 0, kMaxWait));
   command.rebuild = line.has("rebuild");
   command.dry_run = line.has("dry-run");
   command.allow_removals = line.has("allow-removals");
@@ -127,7 +133,9 @@ IndexCommand make_index_command(const cli::CommandLine& line) {
     arguments.clear();
   }
   if ((command.status || command.dump || command.forget) && !arguments.empty())
-    throw Error(fmt::format("{} takes no CORPUS argument", command.status ? "--status" : command.dump ? "--dump" : "--forget"));
+    throw Error(fmt::format("{} takes no CORPUS argument", command.status ? "--status"
+                                                           : command.dump ? "--dump"
+                                                                          : "--forget"));
   split_corpora(command, arguments);
   check_stream(command);
   return command;

@@ -24,8 +24,12 @@ namespace dateline {
 
 namespace {
 
-void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
-void print_error(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void print(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
+void print_error(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
 
 sync::Manifest load_manifest(const index::OpenIndex& index) {
   const auto& member = index.members().front();
@@ -64,12 +68,15 @@ int move_corpus(const IndexCommand& command) {
   generation = require_generation(command.index_path);
   const std::string key = sync::find_corpus(*command.move_from, generation).key;
   const std::string root = sync::canonical_path(command.move_to);
-  if (!std::filesystem::exists(root)) throw Error(fmt::format("cannot read {}: No such file or directory", command.move_to));
+  if (!std::filesystem::exists(root))
+    throw Error(fmt::format("cannot read {}: No such file or directory", command.move_to));
   for (const index::Corpus& corpus : generation.corpora)
-    if (corpus.root == root && corpus.key != key) throw Error(fmt::format("{} is a corpus of the index already", root));
+    if (corpus.root == root && corpus.key != key)
+      throw Error(fmt::format("{} is a corpus of the index already", root));
   for (index::Corpus& corpus : generation.corpora) {
     if (corpus.key != key) continue;
-    if (corpus.root.empty()) throw Error(fmt::format("the articles of {} came from standard input and have no place", corpus.name));
+    if (corpus.root.empty())
+      throw Error(fmt::format("the articles of {} came from standard input and have no place", corpus.name));
     corpus.root = root;
     corpus.name.clear();
     corpus.name = sync::unique_name(root, generation);
@@ -98,7 +105,8 @@ sync::ApplyRequest make_request(const IndexCommand& command) {
   request.options = command.options;
   request.stream_name = command.stream_name;
   if (command.read_stream) request.stream_contents = read_standard_input();
-  if (command.forget) request.forget = {sync::find_corpus(*command.forget, require_generation(command.index_path)).key};
+  if (command.forget)
+    request.forget = {sync::find_corpus(*command.forget, require_generation(command.index_path)).key};
   return request;
 }
 
@@ -107,13 +115,15 @@ sync::RunSummary synchronize(const IndexCommand& command, const sync::ApplyReque
                    (command.progress == ProgressWhen::Auto && ::isatty(STDERR_FILENO) != 0 && !command.quiet);
   if (!bar) return sync::apply(request, {});
   report::ProgressBar progress;
-  return sync::apply(request, [&progress](const sync::ReadProgress& done, std::uint64_t files, std::uint64_t bytes) {
-    progress.draw({done.files, files, done.bytes, bytes, 0});
-  });
+  return sync::apply(request,
+                     [&progress](const sync::ReadProgress& done, std::uint64_t files, std::uint64_t bytes) {
+                       progress.draw({done.files, files, done.bytes, bytes, 0});
+                     });
 }
 
 int update(const IndexCommand& command) {
-  if (command.corpora.empty() && !command.read_stream && !command.forget && !index::read_current_name(command.index_path))
+  if (command.corpora.empty() && !command.read_stream && !command.forget &&
+      !index::read_current_name(command.index_path))
     throw Error(fmt::format("there is no index at {} yet, and no CORPUS to make one of", command.index_path),
                 "name a folder of articles: indexer FOLDER");
   for (const std::string& corpus : command.corpora) {
@@ -136,7 +146,8 @@ int update(const IndexCommand& command) {
     if (command.json) print(report::as_json(summary));
     return status;
   } catch (const Error& error) {
-    if (!command.dry_run) index::write_last_run(command.index_path, static_cast<int>(error.code()), error.message());
+    if (!command.dry_run)
+      index::write_last_run(command.index_path, static_cast<int>(error.code()), error.message());
     throw;
   }
 }

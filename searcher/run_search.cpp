@@ -25,7 +25,9 @@ namespace {
 constexpr int kFound = static_cast<int>(ExitCode::Success);
 constexpr int kNothingFound = static_cast<int>(ExitCode::NothingFound);
 
-std::string read_standard_input() { return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()}; }
+std::string read_standard_input() {
+  return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+}
 
 engine::SearchEngine open_engine(const SearchCommand& command) {
   std::vector<std::string> paths = command.indexes;
@@ -44,9 +46,11 @@ output::OutputStyle full_style(const SearchCommand& command) {
 // What standard error tells beside the results.
 void tell_aside(const SearchCommand& command, const engine::SearchResponse& response) {
   if (command.quiet) return;
-  const bool shows_warnings = command.format == output::OutputFormat::Text || command.format == output::OutputFormat::Json;
+  const bool shows_warnings =
+      command.format == output::OutputFormat::Text || command.format == output::OutputFormat::Json;
   if (!shows_warnings) {
-    for (const std::string& warning : response.warnings) terminal::print_error(fmt::format("search: {}\n", warning));
+    for (const std::string& warning : response.warnings)
+      terminal::print_error(fmt::format("search: {}\n", warning));
   }
   if (response.why_empty) terminal::print_error(output::explain_emptiness(*response.why_empty));
   if (const std::string cut = output::explain_cut(response); !cut.empty()) terminal::print_error(cut + "\n");
@@ -66,9 +70,10 @@ int show(const SearchCommand& command) {
 int search_once(const SearchCommand& command) {
   engine::SearchEngine engine = open_engine(command);
   const bool from_input = command.request.related == "-";
-  const engine::SearchResponse response = command.request.related
-                                              ? engine.related(command.request, from_input ? read_standard_input() : std::string())
-                                              : engine.search(command.request);
+  const engine::SearchResponse response =
+      command.request.related
+          ? engine.related(command.request, from_input ? read_standard_input() : std::string())
+          : engine.search(command.request);
   std::string out;
   const auto writer = output::make_writer(command.format, full_style(command));
   writer->begin(out);
@@ -90,7 +95,10 @@ std::optional<BatchLine> split_line(std::string_view line) {
 
 class Batch {
  public:
-  explicit Batch(const SearchCommand& command) : command_(command), engine_(open_engine(command)), writer_(output::make_writer(command.format, full_style(command))) {}
+  explicit Batch(const SearchCommand& command)
+      : command_(command),
+        engine_(open_engine(command)),
+        writer_(output::make_writer(command.format, full_style(command))) {}
 
   int run() {
     const std::string text = *command_.batch == "-" ? read_standard_input() : io::read_file(*command_.batch);

@@ -25,7 +25,9 @@ std::string environment(const char* name) {
 
 }  // namespace
 
-bool is_terminal() { return ::isatty(STDOUT_FILENO) != 0; }
+bool is_terminal() {
+  return ::isatty(STDOUT_FILENO) != 0;
+}
 
 std::size_t width() {
   struct winsize size {};
@@ -54,7 +56,9 @@ bool print(std::string_view text) {
   return true;
 }
 
-void print_error(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void print_error(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
 
 bool page(std::string_view text) {
   const std::string pager = environment("PAGER").empty() ? "less -FRX" : environment("PAGER");

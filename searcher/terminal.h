@@ -8,11 +8,12 @@
 
 namespace dateline::terminal {
 
-bool is_terminal();             // whether standard output is one
-std::size_t width();            // its columns; $COLUMNS, else 80, where it is none
+bool is_terminal();                // whether standard output is one
+std::size_t width();               // its columns; $COLUMNS, else 80, where it is none
 bool wants_color(ColorWhen when);  // auto: on a terminal that is not "dumb", unless NO_COLOR is set
 
-// Everything to standard output. False when the reader has gone (a closed pipe); throws Error when it cannot be written.
+// Everything to standard output. False when the reader has gone (a closed pipe); throws Error when it cannot
+// be written.
 bool print(std::string_view text);
 void print_error(std::string_view text);
 

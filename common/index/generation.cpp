@@ -80,7 +80,8 @@ class LineReader {
       const std::uint64_t last =
           dash < range.size() ? parse_number(range.substr(dash + 1), last_docid) : first;
       if (first == 0 || last < first || (!list.empty() && first <= list.back())) fail();
-      for (std::uint64_t docid = first; docid <= last; ++docid) list.push_back(static_cast<std::uint32_t>(docid));
+      for (std::uint64_t docid = first; docid <= last; ++docid)
+        list.push_back(static_cast<std::uint32_t>(docid));
     }
     return list;
   }
@@ -142,7 +143,8 @@ std::string serialize(const Generation& generation) {
   std::string out = fmt::format("{}\nschema {}\nnumber {}\nuuid {}\n", kFirstLine, generation.schema,
                                 generation.number, word(generation.uuid));
   out += fmt::format("analyzer {}\nupdated {}\nstarted {}\nnext {} {}\n", word(generation.analyzer),
-                     word(generation.updated), generation.started_ns, generation.next_segment, generation.next_corpus);
+                     word(generation.updated), generation.started_ns, generation.next_segment,
+                     generation.next_corpus);
   for (const Corpus& corpus : generation.corpora) {
     out += fmt::format("corpus {} {} {}\n", word(corpus.key), word(corpus.name), word(corpus.root));
     if (corpus.is_file) out += "corpus-is-file\n";

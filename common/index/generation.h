@@ -1,7 +1,8 @@
-// A generation: the small checksummed text that says what the live index consists of. CURRENT names the live one.
+// A generation: the small checksummed text that says what the live index consists of. CURRENT names the live
+// one.
 //
-// Lines of words separated by spaces, each word percent-encoded (a space too); the last line is the checksum of all before it. No file
-// that a generation names is ever modified.
+// Lines of words separated by spaces, each word percent-encoded (a space too); the last line is the checksum
+// of all before it. No file that a generation names is ever modified.
 #pragma once
 
 #include <cstdint>
@@ -15,17 +16,18 @@ namespace dateline::index {
 
 // What `indexer` was told about a corpus, kept so that a run without options reads it the same way.
 struct CorpusOptions {
-  std::string language;                        // --language; empty: detect
-  std::string input_format;                    // --input-format; empty: by name and content
+  std::string language;                         // --language; empty: detect
+  std::string input_format;                     // --input-format; empty: by name and content
   std::vector<std::string> includes, excludes;  // globs
-  std::vector<std::string> key_map;            // "KEY=FIELD"
+  std::vector<std::string> key_map;             // "KEY=FIELD"
   bool operator==(const CorpusOptions&) const = default;
 };
 
 struct Corpus {
-  std::string key;   // "1", "2" …: stands in terms and records, never reused in an index, survives --move
-  std::string name;  // shown to users: the folder's last name, made unique; or the name given for standard input
-  std::string root;  // canonical absolute path of the folder or file; empty for standard input
+  std::string key;  // "1", "2" …: stands in terms and records, never reused in an index, survives --move
+  std::string
+      name;  // shown to users: the folder's last name, made unique; or the name given for standard input
+  std::string root;      // canonical absolute path of the folder or file; empty for standard input
   bool is_file = false;  // the corpus is the single file `root`
   CorpusOptions options;
   bool operator==(const Corpus&) const = default;
@@ -39,9 +41,9 @@ struct FileSum {
 };
 
 struct SegmentInfo {
-  std::string name;               // "segment-3"
-  std::uint32_t last_docid = 0;   // rows of its columns
-  std::uint32_t documents = 0;    // documents in its database, tombstones included
+  std::string name;              // "segment-3"
+  std::uint32_t last_docid = 0;  // rows of its columns
+  std::uint32_t documents = 0;   // documents in its database, tombstones included
   std::vector<FileSum> files;
   std::vector<std::uint32_t> tombstones;  // docids, ascending: removed or replaced articles
   std::uint32_t live() const { return documents - static_cast<std::uint32_t>(tombstones.size()); }
@@ -50,16 +52,16 @@ struct SegmentInfo {
 
 struct Generation {
   std::uint64_t number = 0;
-  std::uint64_t next_segment = 1;     // numbers are never reused
+  std::uint64_t next_segment = 1;  // numbers are never reused
   std::uint64_t next_corpus = 1;
   int schema = 0;
   std::string analyzer;  // text::Analyzer::identity() when built
   std::string uuid;
-  std::string updated;   // UTC, "2025-05-21T04:00:12Z"
+  std::string updated;          // UTC, "2025-05-21T04:00:12Z"
   std::int64_t started_ns = 0;  // when the run that made it began to look at files, since 1970
   std::vector<Corpus> corpora;
   std::vector<SegmentInfo> segments;
-  FileSum manifest;      // files-N
+  FileSum manifest;                                // files-N
   std::map<std::string, std::uint64_t> languages;  // live articles of each: a query is stemmed in all of them
   bool operator==(const Generation&) const = default;
 
@@ -69,8 +71,8 @@ struct Generation {
 };
 
 std::string serialize(const Generation& generation);
-// Throws Error when the text is damaged or of another format; `name` is used in the message. A generation of another schema
-// parses as far as its first lines: only `schema`, `uuid` and `number` are set then.
+// Throws Error when the text is damaged or of another format; `name` is used in the message. A generation of
+// another schema parses as far as its first lines: only `schema`, `uuid` and `number` are set then.
 Generation parse_generation(std::string_view text, std::string_view name);
 
 }  // namespace dateline::index

@@ -29,7 +29,8 @@ bool exists(const std::string& path) {
 
 std::string default_index_path() {
   if (std::string path = environment("DATELINE_INDEX"); !path.empty()) return path;
-  if (const std::string data = environment("XDG_DATA_HOME"); !data.empty()) return join(data, "dateline/index");
+  if (const std::string data = environment("XDG_DATA_HOME"); !data.empty())
+    return join(data, "dateline/index");
   return join(environment("HOME"), ".local/share/dateline/index");
 }
 
@@ -71,8 +72,8 @@ std::optional<CurrentGeneration> read_current(const std::string& path) {
 
 void require_schema(const Generation& generation, const std::string& path) {
   if (generation.schema == schema::kSchemaVersion) return;
-  throw Error(fmt::format("the index {} is of schema {}, this program reads schema {}", path, generation.schema,
-                          schema::kSchemaVersion),
+  throw Error(fmt::format("the index {} is of schema {}, this program reads schema {}", path,
+                          generation.schema, schema::kSchemaVersion),
               "build it again: indexer --rebuild");
 }
 

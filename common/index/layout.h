@@ -11,10 +11,11 @@
 
 namespace dateline::index {
 
-inline constexpr std::string_view kCurrentFile = "CURRENT";   // one line: the name of the live generation
-inline constexpr std::string_view kLockFile = "LOCK";         // flock()ed by the one writer, holds its process id
-inline constexpr std::string_view kLastRunFile = "last-run";  // how the last run ended; not part of any generation
-inline constexpr std::string_view kColumnsFile = "columns";   // in every segment's folder
+inline constexpr std::string_view kCurrentFile = "CURRENT";  // one line: the name of the live generation
+inline constexpr std::string_view kLockFile = "LOCK";  // flock()ed by the one writer, holds its process id
+inline constexpr std::string_view kLastRunFile =
+    "last-run";  // how the last run ended; not part of any generation
+inline constexpr std::string_view kColumnsFile = "columns";  // in every segment's folder
 
 // --index, else $DATELINE_INDEX, else $XDG_DATA_HOME/dateline/index, else ~/.local/share/dateline/index.
 std::string default_index_path();
@@ -24,7 +25,8 @@ std::string join(std::string_view folder, std::string_view name);
 // The absolute path of a file of a corpus; empty for articles from standard input.
 std::string file_location(const Corpus& corpus, std::string_view path);
 
-// The name in CURRENT and the generation it names; nullopt when there is no index at `path` (no CURRENT). Throws Error when damaged.
+// The name in CURRENT and the generation it names; nullopt when there is no index at `path` (no CURRENT).
+// Throws Error when damaged.
 struct CurrentGeneration {
   std::string name;
   Generation generation;

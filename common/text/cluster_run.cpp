@@ -7,7 +7,8 @@
 namespace dateline::text {
 namespace {
 
-// UAX #29 rules GB9 and GB9a, the ones that matter inside these scripts; and invisible characters, of which folding leaves nothing.
+// UAX #29 rules GB9 and GB9a, the ones that matter inside these scripts; and invisible characters, of which
+// folding leaves nothing.
 bool continues_cluster(char32_t c) {
   if (u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR) return true;
   switch (u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK)) {

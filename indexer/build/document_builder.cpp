@@ -12,7 +12,9 @@ using text::TokenKind;
 namespace {
 
 // Characters of scripts without spaces have no exact form besides the bigram itself.
-bool has_exact_form(const Token& token) { return token.kind == TokenKind::Word; }
+bool has_exact_form(const Token& token) {
+  return token.kind == TokenKind::Word;
+}
 
 }  // namespace
 
@@ -25,21 +27,24 @@ Xapian::Document DocumentBuilder::build(const schema::StoredArticle& stored, con
   add_text(document, article.title, article.language, schema::kTitlePrefix);
   add_text(document, article.summary, article.language, schema::kSummaryPrefix);
   add_text(document, article.body, article.language, {});
-  for (const std::string& tag : article.tags) add_text(document, tag, article.language, schema::kTagWordPrefix);
+  for (const std::string& tag : article.tags)
+    add_text(document, tag, article.language, schema::kTagWordPrefix);
   add_facets(document, stored, row);
   return document;
 }
 
 void DocumentBuilder::add_text(Xapian::Document& document, std::string_view text, std::string_view language,
                                std::string_view field_prefix) {
-  const auto term = [this](std::string_view first, std::string_view second, std::string_view word) -> const std::string& {
+  const auto term = [this](std::string_view first, std::string_view second,
+                           std::string_view word) -> const std::string& {
     term_.assign(first).append(second).append(word);
     return term_;
   };
   Xapian::termpos last = 0;
   for (const Token& token : analyzer_.analyze(text, language)) {
     last = token.position;
-    if (!token.stop) document.add_posting(term(schema::kStemPrefix, {}, token.stem), position_ + token.position);
+    if (!token.stop)
+      document.add_posting(term(schema::kStemPrefix, {}, token.stem), position_ + token.position);
     if (!token.acronym.empty()) document.add_term(term(schema::kAcronymPrefix, {}, token.acronym));
     if (has_exact_form(token)) document.add_boolean_term(term({}, {}, token.word));
     if (!token.accented.empty()) document.add_boolean_term(term(schema::kAccentedPrefix, {}, token.accented));

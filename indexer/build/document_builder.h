@@ -19,7 +19,8 @@ class DocumentBuilder {
   Xapian::Document build(const schema::StoredArticle& stored, const schema::Row& row, std::string record);
 
  private:
-  void add_text(Xapian::Document& document, std::string_view text, std::string_view language, std::string_view field_prefix);
+  void add_text(Xapian::Document& document, std::string_view text, std::string_view language,
+                std::string_view field_prefix);
   void add_facets(Xapian::Document& document, const schema::StoredArticle& stored, const schema::Row& row);
 
   text::Analyzer analyzer_;

@@ -45,8 +45,8 @@ std::string copy_without_dead(const index::Segment& segment, const std::string& 
   return folder;
 }
 
-// Compaction moves the docids of each source to follow those of the one before, and closes the gap before the first that is in use.
-// Rows follow by the same rule.
+// Compaction moves the docids of each source to follow those of the one before, and closes the gap before the
+// first that is in use. Rows follow by the same rule.
 void append_rows(schema::ColumnsBuilder& columns, const index::Segment& segment, const index::Bitmap& alive) {
   const std::uint32_t first = alive.next(0);
   std::uint32_t last = first;
@@ -62,7 +62,8 @@ void append_rows(schema::ColumnsBuilder& columns, const index::Segment& segment,
 
 }  // namespace
 
-std::optional<std::pair<std::size_t, std::size_t>> next_merge(const std::vector<index::SegmentInfo>& segments) {
+std::optional<std::pair<std::size_t, std::size_t>> next_merge(
+    const std::vector<index::SegmentInfo>& segments) {
   for (std::size_t i = 0; i < segments.size(); ++i) {
     const auto dead = static_cast<std::uint32_t>(segments[i].tombstones.size());
     if (dead > 0 && dead * kDeadShare >= segments[i].documents) return std::pair{i, i + 1};
@@ -91,8 +92,9 @@ std::optional<index::SegmentInfo> merge_segments(const std::string& index_path,
     const index::Bitmap alive = segment.live();
     const auto count = static_cast<std::uint32_t>(alive.count());
     if (count == 0) continue;
-    const std::string source =
-        sources[i].tombstones.empty() ? segment.folder() : copy_without_dead(segment, index::join(work, fmt::format("{}", i)));
+    const std::string source = sources[i].tombstones.empty()
+                                   ? segment.folder()
+                                   : copy_without_dead(segment, index::join(work, fmt::format("{}", i)));
     index::guard_xapian(source, [&] { all.add_database(Xapian::Database(source)); });
     append_rows(columns, segment, alive);
     documents += count;

@@ -68,7 +68,8 @@ WriterLock::WriterLock(const std::string& index_path, unsigned wait_seconds) {
     const std::string pid = holder(file_);
     ::close(file_);
     if (error != EWOULDBLOCK) throw system_error("lock", path, error);
-    throw Error(fmt::format("another indexer (process {}) holds the index {}", pid, index_path), {}, ExitCode::Busy);
+    throw Error(fmt::format("another indexer (process {}) holds the index {}", pid, index_path), {},
+                ExitCode::Busy);
   }
   const std::string pid = fmt::format("{}\n", ::getpid());
   if (::ftruncate(file_, 0) != 0 || ::pwrite(file_, pid.data(), pid.size(), 0) < 0) {
@@ -78,7 +79,9 @@ WriterLock::WriterLock(const std::string& index_path, unsigned wait_seconds) {
   }
 }
 
-WriterLock::~WriterLock() { ::close(file_); }
+WriterLock::~WriterLock() {
+  ::close(file_);
+}
 
 void prepare_index_folder(const std::string& path) {
   std::error_code error;
@@ -93,7 +96,8 @@ void prepare_index_folder(const std::string& path) {
     if (error) throw system_error("list", path, error.value());
     return;
   }
-  if (fs::exists(path, error)) throw Error(fmt::format("{} is no folder", path), "name a folder with --index");
+  if (fs::exists(path, error))
+    throw Error(fmt::format("{} is no folder", path), "name a folder with --index");
   const fs::path parent = fs::path(path).parent_path();
   if (!parent.empty()) fs::create_directories(parent, error);
   if (error) throw system_error("create", parent.string(), error.value());

@@ -8,10 +8,12 @@
 
 namespace dateline::build {
 
-// The lock of the one writer of an index: an flock on LOCK, which holds the process id. Released when destroyed or when the process ends.
+// The lock of the one writer of an index: an flock on LOCK, which holds the process id. Released when
+// destroyed or when the process ends.
 class WriterLock {
  public:
-  // Throws Error{Busy} naming the process id when another indexer holds the lock and does not release it within `wait_seconds`.
+  // Throws Error{Busy} naming the process id when another indexer holds the lock and does not release it
+  // within `wait_seconds`.
   WriterLock(const std::string& index_path, unsigned wait_seconds);
   ~WriterLock();
   WriterLock(const WriterLock&) = delete;
@@ -21,16 +23,17 @@ class WriterLock {
   int file_ = -1;
 };
 
-// Makes the folder of an index (mode 0700) unless it is there. Throws Error when `path` is a file, or a folder that holds something
-// but no index; nothing is touched then.
+// Makes the folder of an index (mode 0700) unless it is there. Throws Error when `path` is a file, or a
+// folder that holds something but no index; nothing is touched then.
 void prepare_index_folder(const std::string& path);
 
-// Makes `generation` the live one: writes its manifest (already serialized) and its text, fsyncs, and replaces CURRENT by rename. The
-// segments it names are sealed already. Sets generation.manifest. Throws Error; then the generation before stays live.
+// Makes `generation` the live one: writes its manifest (already serialized) and its text, fsyncs, and
+// replaces CURRENT by rename. The segments it names are sealed already. Sets generation.manifest. Throws
+// Error; then the generation before stays live.
 void publish(const std::string& index_path, index::Generation& generation, std::string_view manifest_bytes);
 
-// Removes what `live` does not name: older generations, files and segments that no reader holds, leftovers of killed runs. Needs the
-// writer's lock. What cannot be removed now is left for the next run.
+// Removes what `live` does not name: older generations, files and segments that no reader holds, leftovers of
+// killed runs. Needs the writer's lock. What cannot be removed now is left for the next run.
 void sweep(const std::string& index_path, const index::Generation* live);
 
 }  // namespace dateline::build

@@ -42,7 +42,9 @@ void Part::close() {
 }
 
 SegmentWriter::SegmentWriter(std::string index_path, std::string name)
-    : index_path_(std::move(index_path)), name_(std::move(name)), work_(index::join(index_path_, name_ + ".work")) {
+    : index_path_(std::move(index_path)),
+      name_(std::move(name)),
+      work_(index::join(index_path_, name_ + ".work")) {
   make_folder(work_);
 }
 

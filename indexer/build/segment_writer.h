@@ -1,8 +1,10 @@
-// The SegmentWriter: documents → one immutable segment, through many small private databases that are then compacted into one.
+// The SegmentWriter: documents → one immutable segment, through many small private databases that are then
+// compacted into one.
 //
-// Workers fill Parts (no locking: one thread a part); finish() joins them in the order of their keys, whatever thread made which when,
-// so a segment is the same for any number of workers. Xapian is fastest so: its write buffer degrades beyond some hundred articles,
-// and nothing here needs to be durable before publish.
+// Workers fill Parts (no locking: one thread a part); finish() joins them in the order of their keys,
+// whatever thread made which when, so a segment is the same for any number of workers. Xapian is fastest so:
+// its write buffer degrades beyond some hundred articles, and nothing here needs to be durable before
+// publish.
 #pragma once
 
 #include <compare>
@@ -51,8 +53,8 @@ class SegmentWriter {
   SegmentWriter(const SegmentWriter&) = delete;
   SegmentWriter& operator=(const SegmentWriter&) = delete;
 
-  Part new_part(PartKey key);   // thread-safe
-  void keep(Part&& part);       // thread-safe; closes it
+  Part new_part(PartKey key);  // thread-safe
+  void keep(Part&& part);      // thread-safe; closes it
 
   // Compacts the parts into the segment, writes its columns, fsyncs all. nullopt when there was no document.
   std::optional<index::SegmentInfo> finish();

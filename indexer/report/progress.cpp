@@ -25,14 +25,17 @@ double share(std::uint64_t part, std::uint64_t whole) {
 }  // namespace
 
 std::string progress_bar(const ProgressState& state, std::size_t width) {
-  const double done = state.bytes_total > 0 ? share(state.bytes, state.bytes_total) : share(state.files, state.files_total);
+  const double done =
+      state.bytes_total > 0 ? share(state.bytes, state.bytes_total) : share(state.files, state.files_total);
   const auto filled = static_cast<std::size_t>(done * kBarWidth);
   std::string bar(filled, '=');
   if (filled < kBarWidth) bar += '>';
   bar.resize(kBarWidth, ' ');
-  std::string line = fmt::format("[{}] {:3.0f} %  {} of {} files", bar, done * 100, grouped(state.files), grouped(state.files_total));
+  std::string line = fmt::format("[{}] {:3.0f} %  {} of {} files", bar, done * 100, grouped(state.files),
+                                 grouped(state.files_total));
   if (state.seconds > 0.5 && done > 0) {
-    line += fmt::format("  {}/s", grouped(static_cast<std::uint64_t>(static_cast<double>(state.files) / state.seconds)));
+    line += fmt::format(
+        "  {}/s", grouped(static_cast<std::uint64_t>(static_cast<double>(state.files) / state.seconds)));
     line += fmt::format("  {:.0f} s left", state.seconds / done * (1 - done));
   }
   line.resize(std::min(line.size(), width));

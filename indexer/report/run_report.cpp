@@ -24,23 +24,26 @@ std::string problem_line(const sync::RunProblem& problem) {
 }
 
 std::uint64_t count_problems(const sync::RunSummary& summary, bool is_new) {
-  return static_cast<std::uint64_t>(
-      std::count_if(summary.problems.begin(), summary.problems.end(),
-                    [is_new](const sync::RunProblem& problem) { return !problem.warning && problem.is_new == is_new; }));
+  return static_cast<std::uint64_t>(std::count_if(
+      summary.problems.begin(), summary.problems.end(),
+      [is_new](const sync::RunProblem& problem) { return !problem.warning && problem.is_new == is_new; }));
 }
 
 std::string ignored_line(const sync::RunSummary& summary) {
   std::string kinds;
   for (const auto& [extension, count] : summary.ignored)
-    kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count, extension.empty() ? "without extension" : io::percent_encode(extension));
+    kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count,
+                         extension.empty() ? "without extension" : io::percent_encode(extension));
   return fmt::format("indexer: ignored {}, which no reader claims: {}\n",
                      counted(summary.ignored_files(), "file", "files"), kinds);
 }
 
 std::string summary_line(const sync::RunSummary& summary, bool dry_run) {
-  return fmt::format("indexer: {}{} added, {} updated, {} removed, {} unchanged in {:.1f} s{}\n",
-                     dry_run ? "would be: " : "", summary.added, summary.updated, summary.removed, summary.unchanged, summary.seconds,
-                     dry_run ? "" : fmt::format("; the index holds {}", counted(summary.articles, "article", "articles")));
+  return fmt::format(
+      "indexer: {}{} added, {} updated, {} removed, {} unchanged in {:.1f} s{}\n",
+      dry_run ? "would be: " : "", summary.added, summary.updated, summary.removed, summary.unchanged,
+      summary.seconds,
+      dry_run ? "" : fmt::format("; the index holds {}", counted(summary.articles, "article", "articles")));
 }
 
 }  // namespace
@@ -55,7 +58,8 @@ std::string lines(const sync::RunSummary& summary, const ReportStyle& style) {
   if (closing || style.dry_run) {
     for (const std::string& change : summary.changes) out += change + "\n";
     if (const std::uint64_t known = count_problems(summary, false); known > 0)
-      out += fmt::format("indexer: {} known from earlier runs (--status --problems lists them)\n", counted(known, "problem", "problems"));
+      out += fmt::format("indexer: {} known from earlier runs (--status --problems lists them)\n",
+                         counted(known, "problem", "problems"));
     if (closing && summary.ignored_files() > 0) out += ignored_line(summary);
     out += summary_line(summary, style.dry_run);
   }
@@ -87,14 +91,16 @@ std::string as_json(const sync::RunSummary& summary) {
 }
 
 int exit_status(const sync::RunSummary& summary, bool strict) {
-  const bool failed = count_problems(summary, true) > 0 || !summary.refused.empty() || (strict && count_problems(summary, false) > 0);
+  const bool failed = count_problems(summary, true) > 0 || !summary.refused.empty() ||
+                      (strict && count_problems(summary, false) > 0);
   return failed ? 1 : 0;
 }
 
 std::string one_line(const sync::RunSummary& summary) {
   std::string text;
   const std::uint64_t problems = count_problems(summary, true);
-  if (problems > 0) text = counted(problems, "file or article could not be read", "files or articles could not be read");
+  if (problems > 0)
+    text = counted(problems, "file or article could not be read", "files or articles could not be read");
   if (!summary.refused.empty()) {
     if (!text.empty()) text += "; ";
     text += counted(summary.refused.size(), "corpus was refused", "corpora were refused");

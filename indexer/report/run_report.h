@@ -1,4 +1,5 @@
-// What a run tells: problems and notices as lines for standard error, the summary for a person or as JSON. Strings; the caller prints.
+// What a run tells: problems and notices as lines for standard error, the summary for a person or as JSON.
+// Strings; the caller prints.
 #pragma once
 
 #include <string>
@@ -19,7 +20,8 @@ std::string lines(const sync::RunSummary& summary, const ReportStyle& style);
 // The summary object of INTERFACE.md §1, one line.
 std::string as_json(const sync::RunSummary& summary);
 
-// The exit status of a run: 1 when a file could not be read that was not known as unreadable, or (strict) was, or a corpus was refused.
+// The exit status of a run: 1 when a file could not be read that was not known as unreadable, or (strict)
+// was, or a corpus was refused.
 int exit_status(const sync::RunSummary& summary, bool strict);
 
 // In a word, for last-run: "2 files could not be read"; empty when all was well.

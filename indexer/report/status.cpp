@@ -36,7 +36,8 @@ Holdings take_stock(const index::OpenIndex& index) {
       for (const std::uint32_t number : columns.values(ValueColumn::Corpus, docid))
         ++holdings.corpora[std::string(columns.text(ValueColumn::Corpus, number))];
       for (const std::uint32_t number : columns.values(ValueColumn::Country, docid))
-        ++holdings.countries[std::string(columns.text(ValueColumn::Country, number & ~schema::kInferredFlag))];
+        ++holdings
+              .countries[std::string(columns.text(ValueColumn::Country, number & ~schema::kInferredFlag))];
       const std::uint32_t day = columns.day(docid);
       if (day == 0) {
         ++holdings.undated;
@@ -49,19 +50,25 @@ Holdings take_stock(const index::OpenIndex& index) {
   return holdings;
 }
 
-std::string day_text(std::uint32_t number) { return calendar::to_iso(calendar::date_from_number(number)); }
+std::string day_text(std::uint32_t number) {
+  return calendar::to_iso(calendar::date_from_number(number));
+}
 
 std::string country_label(const std::string& value) {
   return schema::is_known_country(value) ? std::string(geo::country_name(value)) : value.substr(1);
 }
 
-std::vector<std::pair<std::string, std::uint64_t>> by_count(const std::map<std::string, std::uint64_t>& counts) {
+std::vector<std::pair<std::string, std::uint64_t>> by_count(
+    const std::map<std::string, std::uint64_t>& counts) {
   std::vector<std::pair<std::string, std::uint64_t>> sorted(counts.begin(), counts.end());
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
   return sorted;
 }
 
-const index::Generation& generation_of(const index::OpenIndex& index) { return index.members().front().generation; }
+const index::Generation& generation_of(const index::OpenIndex& index) {
+  return index.members().front().generation;
+}
 
 template <typename Visit>
 void for_each_problem(const index::Generation& generation, const sync::Manifest& manifest, Visit visit) {
@@ -69,13 +76,16 @@ void for_each_problem(const index::Generation& generation, const sync::Manifest&
     const sync::CorpusManifest* known = manifest.find(corpus.key);
     if (known == nullptr) continue;
     for (const sync::ManifestEntry& entry : known->entries)
-      for (const sync::KnownProblem& problem : entry.problems) visit(index::file_location(corpus, entry.path), problem);
+      for (const sync::KnownProblem& problem : entry.problems)
+        visit(index::file_location(corpus, entry.path), problem);
   }
 }
 
 std::uint64_t count_problems(const index::Generation& generation, const sync::Manifest& manifest) {
   std::uint64_t count = 0;
-  for_each_problem(generation, manifest, [&count](const std::string&, const sync::KnownProblem& problem) { count += problem.warning ? 0 : 1; });
+  for_each_problem(generation, manifest, [&count](const std::string&, const sync::KnownProblem& problem) {
+    count += problem.warning ? 0 : 1;
+  });
   return count;
 }
 
@@ -87,7 +97,8 @@ std::string size_text(std::uint64_t bytes) {
 std::string listed(const std::vector<std::pair<std::string, std::uint64_t>>& counts, std::size_t most) {
   std::string text;
   for (std::size_t i = 0; i < counts.size() && i < most; ++i)
-    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", io::printable(counts[i].first), counts[i].second);
+    text +=
+        fmt::format("{}{} {}", text.empty() ? "" : ", ", io::printable(counts[i].first), counts[i].second);
   if (counts.size() > most) text += fmt::format(", and {} more", counts.size() - most);
   return text.empty() ? "none" : text;
 }
@@ -97,7 +108,9 @@ Json article_json(const index::Corpus& corpus, const schema::StoredArticle& stor
   Json countries = Json::array();
   for (const std::string& name : article.countries) {
     const std::string value = schema::country_value(name);
-    countries.push_back({{"code", schema::is_known_country(value) ? Json(value) : Json(nullptr)}, {"name", country_label(value)}, {"declared", true}});
+    countries.push_back({{"code", schema::is_known_country(value) ? Json(value) : Json(nullptr)},
+                         {"name", country_label(value)},
+                         {"declared", true}});
   }
   const auto or_null = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
   return {{"id", io::percent_encode(stored.id)},
@@ -121,10 +134,12 @@ Json article_json(const index::Corpus& corpus, const schema::StoredArticle& stor
 std::string status_text(const index::OpenIndex& index, const sync::Manifest& manifest, bool with_problems) {
   const index::Generation& generation = generation_of(index);
   const Holdings holdings = take_stock(index);
-  std::string out = fmt::format("index      {}\narticles   {}\n", index.members().front().path, index.articles());
+  std::string out =
+      fmt::format("index      {}\narticles   {}\n", index.members().front().path, index.articles());
   for (const index::Corpus& corpus : generation.corpora) {
     const auto count = holdings.corpora.find(corpus.key);
-    out += fmt::format("corpus     {}: {} articles, {}\n", io::printable(corpus.name), count == holdings.corpora.end() ? 0 : count->second,
+    out += fmt::format("corpus     {}: {} articles, {}\n", io::printable(corpus.name),
+                       count == holdings.corpora.end() ? 0 : count->second,
                        corpus.root.empty() ? "from standard input" : io::percent_encode(corpus.root));
   }
   std::map<std::string, std::uint64_t> languages, countries;
@@ -133,19 +148,24 @@ std::string status_text(const index::OpenIndex& index, const sync::Manifest& man
   constexpr std::size_t kMost = 12;
   out += fmt::format("languages  {}\n", listed(by_count(languages), kMost));
   out += fmt::format("countries  {}\n", listed(by_count(countries), kMost));
-  if (holdings.first_day != 0) out += fmt::format("dates      {} to {}\n", day_text(holdings.first_day), day_text(holdings.last_day));
+  if (holdings.first_day != 0)
+    out += fmt::format("dates      {} to {}\n", day_text(holdings.first_day), day_text(holdings.last_day));
   if (holdings.undated != 0) out += fmt::format("undated    {}\n", holdings.undated);
-  out += fmt::format("size       {} in {} segments, generation {}\n", size_text(holdings.bytes), index.segments().size(), generation.number);
+  out += fmt::format("size       {} in {} segments, generation {}\n", size_text(holdings.bytes),
+                     index.segments().size(), generation.number);
   out += fmt::format("updated    {}\n", generation.updated);
   if (const auto run = index::read_last_run(index.members().front().path)) {
-    out += fmt::format("last run   {}, exit {}{}{}\n", index::utc_text(run->ended), run->exit, run->message.empty() ? "" : ": ", run->message);
+    out += fmt::format("last run   {}, exit {}{}{}\n", index::utc_text(run->ended), run->exit,
+                       run->message.empty() ? "" : ": ", run->message);
   }
   out += fmt::format("problems   {}\n", count_problems(generation, manifest));
   if (with_problems) {
-    for_each_problem(generation, manifest, [&out](const std::string& path, const sync::KnownProblem& problem) {
-      out += fmt::format("{}{}: {}{}\n", io::percent_encode(path), problem.line > 0 ? fmt::format(":{}", problem.line) : "",
-                         problem.warning ? "warning: " : "", problem.reason);
-    });
+    for_each_problem(generation, manifest,
+                     [&out](const std::string& path, const sync::KnownProblem& problem) {
+                       out += fmt::format("{}{}: {}{}\n", io::percent_encode(path),
+                                          problem.line > 0 ? fmt::format(":{}", problem.line) : "",
+                                          problem.warning ? "warning: " : "", problem.reason);
+                     });
   }
   for (const std::string& warning : index.warnings()) out += fmt::format("warning    {}\n", warning);
   return out;
@@ -162,7 +182,9 @@ std::string status_json(const index::OpenIndex& index, const sync::Manifest& man
                        {"articles", count == holdings.corpora.end() ? 0 : count->second}});
   }
   for (const auto& [country, count] : by_count(holdings.countries))
-    countries.push_back({{"value", schema::is_known_country(country) ? Json(country) : Json(nullptr)}, {"label", country_label(country)}, {"count", count}});
+    countries.push_back({{"value", schema::is_known_country(country) ? Json(country) : Json(nullptr)},
+                         {"label", country_label(country)},
+                         {"count", count}});
   Json object = {{"schema", 1},
                  {"index", index.members().front().path},
                  {"uuid", generation.uuid},
@@ -180,12 +202,17 @@ std::string status_json(const index::OpenIndex& index, const sync::Manifest& man
                  {"last_run", nullptr},
                  {"problem_count", count_problems(generation, manifest)}};
   if (const auto run = index::read_last_run(index.members().front().path))
-    object["last_run"] = {{"ended", index::utc_text(run->ended)}, {"exit", run->exit}, {"message", run->message}};
+    object["last_run"] = {
+        {"ended", index::utc_text(run->ended)}, {"exit", run->exit}, {"message", run->message}};
   if (with_problems) {
     Json problems = Json::array();
-    for_each_problem(generation, manifest, [&problems](const std::string& path, const sync::KnownProblem& problem) {
-      problems.push_back({{"path", io::percent_encode(path)}, {"line", problem.line}, {"reason", problem.reason}, {"warning", problem.warning}});
-    });
+    for_each_problem(generation, manifest,
+                     [&problems](const std::string& path, const sync::KnownProblem& problem) {
+                       problems.push_back({{"path", io::percent_encode(path)},
+                                           {"line", problem.line},
+                                           {"reason", problem.reason},
+                                           {"warning", problem.warning}});
+                     });
     object["problems"] = problems;
   }
   return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -197,9 +224,11 @@ void dump(const index::OpenIndex& index, const std::function<void(std::string_vi
     index.segments()[number].live().for_each([&](std::uint32_t docid) { refs.push_back({number, docid}); });
   const auto key = [&index](index::ArticleRef ref) {
     const schema::ColumnsView& columns = index.segments()[ref.segment].columns();
-    return std::tuple(std::string_view(index.corpus_of(ref).name), columns.path(ref.docid), columns.id(ref.docid));
+    return std::tuple(std::string_view(index.corpus_of(ref).name), columns.path(ref.docid),
+                      columns.id(ref.docid));
   };
-  std::sort(refs.begin(), refs.end(), [&key](index::ArticleRef a, index::ArticleRef b) { return key(a) < key(b); });
+  std::sort(refs.begin(), refs.end(),
+            [&key](index::ArticleRef a, index::ArticleRef b) { return key(a) < key(b); });
   for (const index::ArticleRef ref : refs) {
     const Json object = article_json(index.corpus_of(ref), index.article(ref));
     write(object.dump(-1, ' ', false, Json::error_handler_t::replace));

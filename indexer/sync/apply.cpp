@@ -33,7 +33,8 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kRestoredPerPart = 540;
 
 std::int64_t now_ns() {
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch())
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
       .count();
 }
 
@@ -41,11 +42,13 @@ std::string new_uuid() {
   std::random_device random;
   std::string hex;
   for (int i = 0; i < 4; ++i) hex += fmt::format("{:08x}", random());
-  return fmt::format("{}-{}-{}-{}-{}", hex.substr(0, 8), hex.substr(8, 4), hex.substr(12, 4), hex.substr(16, 4),
-                     hex.substr(20, 12));
+  return fmt::format("{}-{}-{}-{}-{}", hex.substr(0, 8), hex.substr(8, 4), hex.substr(12, 4),
+                     hex.substr(16, 4), hex.substr(20, 12));
 }
 
-bool some_format_claims(std::string_view path) { return formats::format_for_path(path) != nullptr; }
+bool some_format_claims(std::string_view path) {
+  return formats::format_for_path(path) != nullptr;
+}
 
 // A corpus of this run: what is known of it, what is on disk, and what differs.
 struct CorpusRun {
@@ -58,8 +61,9 @@ struct CorpusRun {
 };
 
 const ManifestEntry* find_entry(const CorpusManifest& manifest, std::string_view path) {
-  const auto found = std::lower_bound(manifest.entries.begin(), manifest.entries.end(), path,
-                                      [](const ManifestEntry& entry, std::string_view wanted) { return entry.path < wanted; });
+  const auto found = std::lower_bound(
+      manifest.entries.begin(), manifest.entries.end(), path,
+      [](const ManifestEntry& entry, std::string_view wanted) { return entry.path < wanted; });
   return found != manifest.entries.end() && found->path == path ? &*found : nullptr;
 }
 
@@ -97,7 +101,8 @@ class Run {
       rebuild_ = request_.rebuild;
       if (before_->analyzer != text::Analyzer::identity() && !rebuild_) {
         rebuild_ = true;
-        summary_.notices.push_back("the index was made by another version of the analyzer: it is built again");
+        summary_.notices.push_back(
+            "the index was made by another version of the analyzer: it is built again");
       }
       open_segments();
       known_manifest_ = load_manifest();
@@ -108,12 +113,14 @@ class Run {
     ++next_.number;
   }
 
-  // An index of another schema is only replaced when asked for; of its generation no more than the first lines are known.
+  // An index of another schema is only replaced when asked for; of its generation no more than the first
+  // lines are known.
   void start_over_from(const index::Generation& other) {
     if (!request_.rebuild) index::require_schema(other, request_.index_path);
     if (request_.corpora.empty())
-      throw Error(fmt::format("the index {} is of another schema; its corpora cannot be told", request_.index_path),
-                  "name the folders: indexer --rebuild FOLDER...");
+      throw Error(
+          fmt::format("the index {} is of another schema; its corpora cannot be told", request_.index_path),
+          "name the folders: indexer --rebuild FOLDER...");
     next_.uuid = other.uuid;
     next_.number = other.number;
   }
@@ -212,7 +219,8 @@ class Run {
     for (CorpusRun& run : runs_) {
       run.first_file = files.size();
       const bool force = run.target.reread || rebuild_;
-      for (const ScannedFile& file : run.plan.added) files.push_back({run.corpus, file.path, file.stamp, {}, {}});
+      for (const ScannedFile& file : run.plan.added)
+        files.push_back({run.corpus, file.path, file.stamp, {}, {}});
       for (const ScannedFile& file : run.plan.changed) {
         SourceFile source{run.corpus, file.path, file.stamp, {}, {}};
         const ManifestEntry* entry = find_entry(*run.known, file.path);
@@ -222,19 +230,25 @@ class Run {
       if (force) continue;
       for (const std::size_t number : run.plan.removed) {
         const ManifestEntry& entry = run.known->entries[number];
-        if (entry.content != 0) options.vanished.emplace(entry.content, VanishedFile{run.target.key, entry.path});
+        if (entry.content != 0)
+          options.vanished.emplace(entry.content, VanishedFile{run.target.key, entry.path});
       }
     }
     if (!stream_key_.empty()) {
       stream_file_ = files.size();
-      files.push_back({next_.corpus_by_key(stream_key_), {}, {request_.stream_contents.size(), 0}, {}, request_.stream_contents});
+      files.push_back({next_.corpus_by_key(stream_key_),
+                       {},
+                       {request_.stream_contents.size(), 0},
+                       {},
+                       request_.stream_contents});
     }
     for (const SourceFile& file : files) bytes += file.stamp.size;
     if (!request_.dry_run) writer_.emplace(request_.index_path, new_segment_name());
     outcomes_ = read_with_progress(std::move(files), bytes, options);
   }
 
-  std::vector<FileOutcome> read_with_progress(std::vector<SourceFile> files, std::uint64_t bytes, const ReadFilesOptions& options) {
+  std::vector<FileOutcome> read_with_progress(std::vector<SourceFile> files, std::uint64_t bytes,
+                                              const ReadFilesOptions& options) {
     ReadProgress progress;
     std::atomic<bool> reading{true};
     std::thread reporter;
@@ -252,7 +266,8 @@ class Run {
       if (reporter.joinable()) reporter.join();
     };
     try {
-      auto outcomes = read_files(std::move(files), rebuild_ ? nullptr : &segments_, writer_ ? &*writer_ : nullptr, options, progress);
+      auto outcomes = read_files(std::move(files), rebuild_ ? nullptr : &segments_,
+                                 writer_ ? &*writer_ : nullptr, options, progress);
       stop();
       return outcomes;
     } catch (...) {
@@ -263,7 +278,8 @@ class Run {
 
   std::string new_segment_name() { return fmt::format("segment-{}", next_.next_segment++); }
 
-  // A rebuild keeps, from the index's own records, what is not on disk: streams, corpora that are missing or refused, unreadable files.
+  // A rebuild keeps, from the index's own records, what is not on disk: streams, corpora that are missing or
+  // refused, unreadable files.
   void restore_from_records() {
     std::set<std::string> corpora;
     for (const index::Corpus& corpus : next_.corpora)
@@ -283,7 +299,8 @@ class Run {
     for (const index::Segment& segment : segments_) {
       segment.live().for_each([&](std::uint32_t docid) {
         const schema::ColumnsView& columns = segment.columns();
-        const std::string key(columns.text(schema::ValueColumn::Corpus, columns.values(schema::ValueColumn::Corpus, docid).front()));
+        const std::string key(columns.text(schema::ValueColumn::Corpus,
+                                           columns.values(schema::ValueColumn::Corpus, docid).front()));
         if (corpora.count(key) == 0 && kept_files.count({key, std::string(columns.path(docid))}) == 0) return;
         const schema::StoredArticle stored = segment.article(docid);
         std::string record = schema::encode_record(stored);
@@ -328,7 +345,8 @@ class Run {
         }
       }
       if (!rebuild_) {
-        for (const std::size_t number : run.plan.unchanged) summary_.unchanged += run.known->entries[number].articles;
+        for (const std::size_t number : run.plan.unchanged)
+          summary_.unchanged += run.known->entries[number].articles;
         if (run.plan.refused) summary_.unchanged += run.known->articles();
       }
     }
@@ -402,10 +420,12 @@ class Run {
       const schema::ColumnsView& columns = segment.columns();
       std::vector<std::uint64_t> counts(columns.vocabulary_size(schema::ValueColumn::Language));
       segment.live().for_each([&](std::uint32_t docid) {
-        for (const std::uint32_t number : columns.values(schema::ValueColumn::Language, docid)) ++counts[number];
+        for (const std::uint32_t number : columns.values(schema::ValueColumn::Language, docid))
+          ++counts[number];
       });
       for (std::uint32_t number = 0; number < counts.size(); ++number)
-        if (counts[number] > 0) next_.languages[std::string(columns.text(schema::ValueColumn::Language, number))] += counts[number];
+        if (counts[number] > 0)
+          next_.languages[std::string(columns.text(schema::ValueColumn::Language, number))] += counts[number];
     }
   }
 
@@ -413,7 +433,8 @@ class Run {
     Manifest manifest;
     for (const index::Corpus& corpus : next_.corpora) {
       if (corpus.root.empty()) continue;
-      const auto run = std::find_if(runs_.begin(), runs_.end(), [&](const CorpusRun& r) { return r.target.key == corpus.key; });
+      const auto run = std::find_if(runs_.begin(), runs_.end(),
+                                    [&](const CorpusRun& r) { return r.target.key == corpus.key; });
       if (run != runs_.end() && !(run->plan.refused && !rebuild_ && run->known->entries.empty())) {
         manifest.corpora.push_back(corpus_manifest(*run));
       } else if (const CorpusManifest* known = known_manifest_.find(corpus.key)) {
@@ -433,7 +454,8 @@ class Run {
     if (run.plan.refused) {
       for (const ManifestEntry& entry : run.known->entries) entries[entry.path] = entry;
     }
-    for (const std::size_t number : run.plan.unchanged) entries[run.known->entries[number].path] = run.known->entries[number];
+    for (const std::size_t number : run.plan.unchanged)
+      entries[run.known->entries[number].path] = run.known->entries[number];
     for (auto& [path, entry] : entries) report_known(*run.corpus, entry);
     for_each_outcome(run, [&](const ScannedFile& file, const FileOutcome& outcome) {
       entries[file.path] = next_entry(run, file, outcome);
@@ -441,7 +463,8 @@ class Run {
     for (const ScanProblem& problem : run.listing.problems) {
       ManifestEntry& entry = entries[problem.path];
       entry.path = problem.path;
-      report_problems(*run.corpus, find_entry(*run.known, problem.path), problem.path, {{0, problem.reason, false}});
+      report_problems(*run.corpus, find_entry(*run.known, problem.path), problem.path,
+                      {{0, problem.reason, false}});
       entry.problems = {{0, problem.reason, false}};
     }
     CorpusManifest manifest{run.target.key, {}};
@@ -469,24 +492,28 @@ class Run {
     return entry;
   }
 
-  void report_problems(const index::Corpus& corpus, const ManifestEntry* known, const std::string& path, const std::vector<KnownProblem>& problems) {
+  void report_problems(const index::Corpus& corpus, const ManifestEntry* known, const std::string& path,
+                       const std::vector<KnownProblem>& problems) {
     for (const KnownProblem& problem : problems) {
-      const bool is_known = known != nullptr && std::find(known->problems.begin(), known->problems.end(), problem) != known->problems.end();
-      summary_.problems.push_back({index::file_location(corpus, path), problem.line, problem.reason, problem.warning, !is_known});
+      const bool is_known = known != nullptr && std::find(known->problems.begin(), known->problems.end(),
+                                                          problem) != known->problems.end();
+      summary_.problems.push_back(
+          {index::file_location(corpus, path), problem.line, problem.reason, problem.warning, !is_known});
     }
   }
 
   void report_known(const index::Corpus& corpus, const ManifestEntry& entry) {
     for (const KnownProblem& problem : entry.problems)
-      summary_.problems.push_back({index::file_location(corpus, entry.path), problem.line, problem.reason, problem.warning, false});
+      summary_.problems.push_back(
+          {index::file_location(corpus, entry.path), problem.line, problem.reason, problem.warning, false});
   }
 
   // Publishes unless nothing differs from the generation before.
   void commit(const std::string& manifest) {
     merge();
     const bool same = before_ && before_->segments == next_.segments && before_->corpora == next_.corpora &&
-                      before_->analyzer == next_.analyzer &&
-                      before_->manifest.size == manifest.size() && before_->manifest.checksum == io::checksum(manifest);
+                      before_->analyzer == next_.analyzer && before_->manifest.size == manifest.size() &&
+                      before_->manifest.checksum == io::checksum(manifest);
     if (same) {
       summary_.generation = before_->number;
       summary_.articles = before_->articles();
@@ -530,6 +557,8 @@ std::uint64_t RunSummary::ignored_files() const {
   return count;
 }
 
-RunSummary apply(const ApplyRequest& request, const ProgressSink& progress) { return Run(request, progress).run(); }
+RunSummary apply(const ApplyRequest& request, const ProgressSink& progress) {
+  return Run(request, progress).run();
+}
 
 }  // namespace dateline::sync

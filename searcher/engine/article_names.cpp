@@ -30,16 +30,20 @@ std::vector<ArticleRef> articles_where(const index::OpenIndex& index, const Test
   return refs;
 }
 
-std::optional<ArticleRef> only_one(const index::OpenIndex& index, std::string_view name, const std::vector<ArticleRef>& refs) {
+std::optional<ArticleRef> only_one(const index::OpenIndex& index, std::string_view name,
+                                   const std::vector<ArticleRef>& refs) {
   if (refs.empty()) return std::nullopt;
   if (refs.size() == 1) return refs.front();
   std::string candidates;
   for (std::size_t i = 0; i < refs.size() && i < kListed; ++i) {
     const schema::ColumnsView& columns = index.segments()[refs[i].segment].columns();
-    candidates += fmt::format("{}{}:{}", i == 0 ? "" : ", ", index.corpus_of(refs[i]).name, io::percent_encode(columns.id(refs[i].docid)));
-    if (columns.path(refs[i].docid) != columns.id(refs[i].docid)) candidates += fmt::format(" (in {})", io::percent_encode(columns.path(refs[i].docid)));
+    candidates += fmt::format("{}{}:{}", i == 0 ? "" : ", ", index.corpus_of(refs[i]).name,
+                              io::percent_encode(columns.id(refs[i].docid)));
+    if (columns.path(refs[i].docid) != columns.id(refs[i].docid))
+      candidates += fmt::format(" (in {})", io::percent_encode(columns.path(refs[i].docid)));
   }
-  throw Error(fmt::format("\"{}\" names {} articles: {}{}", name, refs.size(), candidates, refs.size() > kListed ? ", …" : ""),
+  throw Error(fmt::format("\"{}\" names {} articles: {}{}", name, refs.size(), candidates,
+                          refs.size() > kListed ? ", …" : ""),
               "say which with path#id or corpus:id");
 }
 
@@ -47,26 +51,32 @@ std::optional<ArticleRef> only_one(const index::OpenIndex& index, std::string_vi
 
 std::optional<ArticleRef> find_article(const index::OpenIndex& index, std::string_view name) {
   const std::string raw = io::percent_decode(name).value_or(std::string(name));
-  const auto by_id = articles_where(index, [&](const schema::ColumnsView& columns, ArticleRef ref) { return columns.id(ref.docid) == raw; });
+  const auto by_id = articles_where(index, [&](const schema::ColumnsView& columns, ArticleRef ref) {
+    return columns.id(ref.docid) == raw;
+  });
   if (auto found = only_one(index, name, by_id)) return found;
 
   if (const std::size_t colon = raw.find(':'); colon != std::string::npos) {
     const auto in_corpus = articles_where(index, [&](const schema::ColumnsView& columns, ArticleRef ref) {
-      return columns.id(ref.docid) == std::string_view(raw).substr(colon + 1) && index.corpus_of(ref).name == std::string_view(raw).substr(0, colon);
+      return columns.id(ref.docid) == std::string_view(raw).substr(colon + 1) &&
+             index.corpus_of(ref).name == std::string_view(raw).substr(0, colon);
     });
     if (auto found = only_one(index, name, in_corpus)) return found;
   }
   if (const std::size_t hash = raw.find('#'); hash != std::string::npos) {
     const auto in_file = articles_where(index, [&](const schema::ColumnsView& columns, ArticleRef ref) {
-      return columns.path(ref.docid) == std::string_view(raw).substr(0, hash) && columns.id(ref.docid) == std::string_view(raw).substr(hash + 1);
+      return columns.path(ref.docid) == std::string_view(raw).substr(0, hash) &&
+             columns.id(ref.docid) == std::string_view(raw).substr(hash + 1);
     });
     if (auto found = only_one(index, name, in_file)) return found;
   }
   std::error_code error;
-  const std::string file = std::filesystem::weakly_canonical(std::filesystem::absolute(raw, error), error).string();
+  const std::string file =
+      std::filesystem::weakly_canonical(std::filesystem::absolute(raw, error), error).string();
   const auto of_file = articles_where(index, [&](const schema::ColumnsView& columns, ArticleRef ref) {
     return file.size() >= columns.path(ref.docid).size() && !columns.path(ref.docid).empty() &&
-           std::string_view(file).substr(file.size() - columns.path(ref.docid).size()) == columns.path(ref.docid) &&
+           std::string_view(file).substr(file.size() - columns.path(ref.docid).size()) ==
+               columns.path(ref.docid) &&
            index::file_location(index.corpus_of(ref), columns.path(ref.docid)) == file;
   });
   return only_one(index, name, of_file);

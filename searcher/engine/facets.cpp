@@ -26,20 +26,27 @@ using Tallies = std::map<std::string, Tally>;  // by what makes values one: fold
 
 ValueColumn column_of(FacetField field) {
   switch (field) {
-    case FacetField::Tag: return ValueColumn::Tag;
-    case FacetField::Language: return ValueColumn::Language;
-    case FacetField::Source: return ValueColumn::Source;
-    case FacetField::Corpus: return ValueColumn::Corpus;
+    case FacetField::Tag:
+      return ValueColumn::Tag;
+    case FacetField::Language:
+      return ValueColumn::Language;
+    case FacetField::Source:
+      return ValueColumn::Source;
+    case FacetField::Corpus:
+      return ValueColumn::Corpus;
     case FacetField::Country:
     case FacetField::Month:
-    case FacetField::Year: break;
+    case FacetField::Year:
+      break;
   }
   return ValueColumn::Country;
 }
 
 // What one value of a column is called as a facet value.
-std::pair<std::string, std::string> key_and_label(const index::OpenIndex& index, std::uint32_t segment, FacetField field, std::string_view value) {
-  if (field == FacetField::Country && schema::is_known_country(value)) return {std::string(value), std::string(geo::country_name(value))};
+std::pair<std::string, std::string> key_and_label(const index::OpenIndex& index, std::uint32_t segment,
+                                                  FacetField field, std::string_view value) {
+  if (field == FacetField::Country && schema::is_known_country(value))
+    return {std::string(value), std::string(geo::country_name(value))};
   if (field == FacetField::Country) return {":" + text::fold(value.substr(1)), std::string(value.substr(1))};
   if (field == FacetField::Language) return {std::string(value), text::language_name(value)};
   if (field == FacetField::Corpus) {
@@ -88,7 +95,9 @@ Tallies tally_time(const index::OpenIndex& index, const MatchSet& matches, Facet
   }
   Tallies tallies;
   for (const auto& [period, count] : counts) {
-    const std::string value = field == FacetField::Month ? fmt::format("{:04}-{:02}", period / 100, period % 100) : fmt::format("{:04}", period);
+    const std::string value = field == FacetField::Month
+                                  ? fmt::format("{:04}-{:02}", period / 100, period % 100)
+                                  : fmt::format("{:04}", period);
     tallies[value] = {value, count, 0, 0};
   }
   return tallies;
@@ -98,20 +107,24 @@ Tallies tally_time(const index::OpenIndex& index, const MatchSet& matches, Facet
 
 Facet count_facet(const index::OpenIndex& index, const MatchSet& matches, const FacetRequest& request) {
   const bool by_time = request.field == FacetField::Month || request.field == FacetField::Year;
-  const Tallies tallies = by_time ? tally_time(index, matches, request.field) : tally_column(index, matches, request.field);
+  const Tallies tallies =
+      by_time ? tally_time(index, matches, request.field) : tally_column(index, matches, request.field);
   Facet facet;
   facet.field = request.field;
   for (const auto& [key, tally] : tallies) {
     FacetValue value;
-    const bool is_code = by_time || request.field == FacetField::Country || request.field == FacetField::Language;
-    if (request.field != FacetField::Country || schema::is_known_country(key)) value.value = is_code ? key : tally.label;
+    const bool is_code =
+        by_time || request.field == FacetField::Country || request.field == FacetField::Language;
+    if (request.field != FacetField::Country || schema::is_known_country(key))
+      value.value = is_code ? key : tally.label;
     value.label = tally.label;
     value.count = tally.count;
     value.declared = tally.declared;
     facet.values.push_back(std::move(value));
   }
   if (!by_time) {
-    std::stable_sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+    std::stable_sort(facet.values.begin(), facet.values.end(),
+                     [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
   }
   std::optional<std::size_t> limit = request.limit;
   if (!limit && request.field == FacetField::Tag) limit = kTagsShown;

@@ -16,37 +16,51 @@ namespace {
 
 MatchNode value_node(const index::OpenIndex& index, FacetField field, const std::string& value) {
   switch (field) {
-    case FacetField::Country: return query::filter_node(FilterField::Country, value, index);
-    case FacetField::Tag: return query::filter_node(FilterField::Tag, value, index);
-    case FacetField::Language: return query::filter_node(FilterField::Language, value, index);
-    case FacetField::Source: return query::filter_node(FilterField::Source, value, index);
+    case FacetField::Country:
+      return query::filter_node(FilterField::Country, value, index);
+    case FacetField::Tag:
+      return query::filter_node(FilterField::Tag, value, index);
+    case FacetField::Language:
+      return query::filter_node(FilterField::Language, value, index);
+    case FacetField::Source:
+      return query::filter_node(FilterField::Source, value, index);
     case FacetField::Corpus: {
       MatchNode corpus = MatchNode::of(MatchNode::Kind::Corpus);
       corpus.text = value;
       return corpus;
     }
     case FacetField::Month:
-    case FacetField::Year: break;
+    case FacetField::Year:
+      break;
   }
   return MatchNode::nothing();
 }
 
 std::string_view option_name(FacetField field) {
   switch (field) {
-    case FacetField::Country: return "country";
-    case FacetField::Tag: return "tag";
-    case FacetField::Language: return "language";
-    case FacetField::Source: return "source";
-    case FacetField::Corpus: return "corpus";
-    case FacetField::Month: return "month";
-    case FacetField::Year: return "year";
+    case FacetField::Country:
+      return "country";
+    case FacetField::Tag:
+      return "tag";
+    case FacetField::Language:
+      return "language";
+    case FacetField::Source:
+      return "source";
+    case FacetField::Corpus:
+      return "corpus";
+    case FacetField::Month:
+      return "month";
+    case FacetField::Year:
+      return "year";
   }
   return {};
 }
 
 std::string days_as_typed(const calendar::DateRange& days) {
-  if (days.first && days.last) return fmt::format("--from {} --to {}", calendar::to_iso(*days.first), calendar::to_iso(*days.last));
-  return days.first ? fmt::format("--from {}", calendar::to_iso(*days.first)) : fmt::format("--to {}", calendar::to_iso(*days.last));
+  if (days.first && days.last)
+    return fmt::format("--from {} --to {}", calendar::to_iso(*days.first), calendar::to_iso(*days.last));
+  return days.first ? fmt::format("--from {}", calendar::to_iso(*days.first))
+                    : fmt::format("--to {}", calendar::to_iso(*days.last));
 }
 
 MatchNode days_node(const calendar::DateRange& days) {
@@ -67,11 +81,14 @@ Filters::Filters(const index::OpenIndex& index, const SearchRequest& request, Ma
     }
     MatchNode node = MatchNode::any_of(std::move(values));
     if (filter.exclude) node = MatchNode::but_not(std::move(node));
-    filters_.push_back({filter.field, filter.exclude, fmt::format("--{}{} {}", filter.exclude ? "not-" : "", option_name(filter.field), typed),
-                        evaluator.evaluate(node)});
+    filters_.push_back(
+        {filter.field, filter.exclude,
+         fmt::format("--{}{} {}", filter.exclude ? "not-" : "", option_name(filter.field), typed),
+         evaluator.evaluate(node)});
   }
   if (request.dates.first || request.dates.last)
-    filters_.push_back({std::nullopt, false, days_as_typed(request.dates), evaluator.evaluate(days_node(request.dates))});
+    filters_.push_back(
+        {std::nullopt, false, days_as_typed(request.dates), evaluator.evaluate(days_node(request.dates))});
   if (request.as_of) {
     const calendar::Date tomorrow = calendar::date_from_days(calendar::days_since_epoch(request.now) + 1);
     as_of_ = evaluator.evaluate(MatchNode::but_not(days_node({tomorrow, std::nullopt})));

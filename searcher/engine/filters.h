@@ -16,7 +16,7 @@ namespace dateline::engine {
 struct AppliedFilter {
   std::optional<FacetField> field;  // absent: a filter by date
   bool exclude = false;
-  std::string as_typed;             // "--country CN,AF"
+  std::string as_typed;  // "--country CN,AF"
   MatchSet passing;
 };
 

@@ -23,7 +23,8 @@ constexpr std::size_t kMaxCheckedBytes = 256U << 10U;
 bool is_form(const query::TokenTest& test, const text::Token& token) {
   if (!token.stop && test.stems.count(std::string(token.stem)) != 0) return true;
   if (test.words.count(std::string(token.word)) != 0) return true;
-  return !test.accented.empty() && test.accented.count(std::string(token.accented.empty() ? token.word : token.accented)) != 0;
+  return !test.accented.empty() &&
+         test.accented.count(std::string(token.accented.empty() ? token.word : token.accented)) != 0;
 }
 
 // In a row: some position from which every test finds its token at its offset.
@@ -52,7 +53,8 @@ bool within_window(const query::TextCheck& check, const std::vector<text::Token>
   return false;
 }
 
-bool passes_text(const query::TextCheck& check, std::string_view text, std::string_view language, text::Analyzer& analyzer) {
+bool passes_text(const query::TextCheck& check, std::string_view text, std::string_view language,
+                 text::Analyzer& analyzer) {
   const std::vector<text::Token>& tokens = analyzer.analyze(text.substr(0, kMaxCheckedBytes), language);
   return check.window > 0 ? within_window(check, tokens) : in_a_row(check, tokens);
 }
@@ -60,14 +62,21 @@ bool passes_text(const query::TextCheck& check, std::string_view text, std::stri
 }  // namespace
 
 bool passes(const query::TextCheck& check, const Article& article, text::Analyzer& analyzer) {
-  const auto holds = [&](std::string_view text) { return passes_text(check, text, article.language, analyzer); };
+  const auto holds = [&](std::string_view text) {
+    return passes_text(check, text, article.language, analyzer);
+  };
   const auto tags_hold = [&] { return std::any_of(article.tags.begin(), article.tags.end(), holds); };
   switch (check.field) {
-    case TextField::Title: return holds(article.title);
-    case TextField::Summary: return holds(article.summary);
-    case TextField::Body: return holds(article.body);
-    case TextField::Tag: return tags_hold();
-    case TextField::Main: break;
+    case TextField::Title:
+      return holds(article.title);
+    case TextField::Summary:
+      return holds(article.summary);
+    case TextField::Body:
+      return holds(article.body);
+    case TextField::Tag:
+      return tags_hold();
+    case TextField::Main:
+      break;
   }
   return holds(article.title) || holds(article.summary) || holds(article.body) || tags_hold();
 }
@@ -103,20 +112,27 @@ Bitmap MatchEvaluator::evaluate(const MatchNode& node, std::uint32_t number) {
   const schema::ColumnsView& columns = segment.columns();
   Bitmap bitmap(segment.info().last_docid + 1);
   switch (node.kind) {
-    case Kind::Everything: return segment.live();
-    case Kind::Nothing: return bitmap;
+    case Kind::Everything:
+      return segment.live();
+    case Kind::Nothing:
+      return bitmap;
     case Kind::Term:
       index::guard_xapian(segment.folder(), [&] {
         const Xapian::Database& database = segment.database();
-        for (auto posting = database.postlist_begin(node.text); posting != database.postlist_end(node.text); ++posting) bitmap.set(*posting);
+        for (auto posting = database.postlist_begin(node.text); posting != database.postlist_end(node.text);
+             ++posting)
+          bitmap.set(*posting);
       });
       return bitmap;
-    case Kind::And: return conjunction(node, number);
+    case Kind::And:
+      return conjunction(node, number);
     case Kind::Or:
       for (const MatchNode& child : node.children) bitmap |= evaluate(child, number);
       return bitmap;
-    case Kind::Not: return std::move(segment.live().subtract(evaluate(node.children.front(), number)));
-    case Kind::Positional: return positional(node, number);
+    case Kind::Not:
+      return std::move(segment.live().subtract(evaluate(node.children.front(), number)));
+    case Kind::Positional:
+      return positional(node, number);
     case Kind::Days: {
       const std::uint32_t first = node.days.first ? node.days.first->number() : 1;
       const std::uint32_t last = node.days.last ? node.days.last->number() : UINT32_MAX;
@@ -134,7 +150,8 @@ Bitmap MatchEvaluator::evaluate(const MatchNode& node, std::uint32_t number) {
         if (index_.corpus_of({number, docid}).name == node.text) bitmap.set(docid);
       });
       return bitmap;
-    case Kind::Checked: return checked(node, number);
+    case Kind::Checked:
+      return checked(node, number);
   }
   return bitmap;
 }
@@ -143,8 +160,11 @@ Bitmap MatchEvaluator::conjunction(const MatchNode& node, std::uint32_t number) 
   // Checks read stored texts, so they come last, on what the rest has left.
   std::vector<const MatchNode*> order;
   for (const MatchNode& child : node.children) order.push_back(&child);
-  const auto cost = [](const MatchNode* child) { return child->kind == Kind::Checked ? 2 : child->kind == Kind::Positional ? 1 : 0; };
-  std::stable_sort(order.begin(), order.end(), [&cost](const MatchNode* a, const MatchNode* b) { return cost(a) < cost(b); });
+  const auto cost = [](const MatchNode* child) {
+    return child->kind == Kind::Checked ? 2 : child->kind == Kind::Positional ? 1 : 0;
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&cost](const MatchNode* a, const MatchNode* b) { return cost(a) < cost(b); });
 
   std::optional<Bitmap> result;
   for (const MatchNode* child : order) {
@@ -184,7 +204,8 @@ Bitmap MatchEvaluator::checked(const MatchNode& node, std::uint32_t number) {
   return check_candidates(node.check, candidates, number);
 }
 
-Bitmap MatchEvaluator::check_candidates(const query::TextCheck& check, const Bitmap& candidates, std::uint32_t number) {
+Bitmap MatchEvaluator::check_candidates(const query::TextCheck& check, const Bitmap& candidates,
+                                        std::uint32_t number) {
   Bitmap passed(candidates.size());
   candidates.for_each([&](std::uint32_t docid) {
     if (++checked_ > kMaxChecked) {

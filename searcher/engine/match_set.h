@@ -1,7 +1,8 @@
-// The match set: which articles a MatchNode stands for, exactly, as a bitmap a segment. Totals, facets, sorting by date and all filters
-// stand on it; ranking only orders what is in it.
+// The match set: which articles a MatchNode stands for, exactly, as a bitmap a segment. Totals, facets,
+// sorting by date and all filters stand on it; ranking only orders what is in it.
 //
-// Evaluated posting list by posting list; positions through Xapian's matcher; what the index cannot tell, in the stored text.
+// Evaluated posting list by posting list; positions through Xapian's matcher; what the index cannot tell, in
+// the stored text.
 #pragma once
 
 #include <cstddef>
@@ -27,12 +28,14 @@ class MatchEvaluator {
   // Candidates whose stored text is read for one query, at most.
   static constexpr std::size_t kMaxChecked = 5000;
 
-  MatchEvaluator(const index::OpenIndex& index, text::Analyzer& analyzer) : index_(index), analyzer_(analyzer) {}
+  MatchEvaluator(const index::OpenIndex& index, text::Analyzer& analyzer)
+      : index_(index), analyzer_(analyzer) {}
 
   // Live articles only.
   MatchSet evaluate(const query::MatchNode& node);
 
-  // False once more than kMaxChecked candidates had to be looked at: what was left unchecked is not in the set.
+  // False once more than kMaxChecked candidates had to be looked at: what was left unchecked is not in the
+  // set.
   bool is_exact() const { return exact_; }
 
  private:
@@ -40,7 +43,8 @@ class MatchEvaluator {
   index::Bitmap conjunction(const query::MatchNode& node, std::uint32_t segment);
   index::Bitmap positional(const query::MatchNode& node, std::uint32_t segment);
   index::Bitmap checked(const query::MatchNode& node, std::uint32_t segment);
-  index::Bitmap check_candidates(const query::TextCheck& check, const index::Bitmap& candidates, std::uint32_t segment);
+  index::Bitmap check_candidates(const query::TextCheck& check, const index::Bitmap& candidates,
+                                 std::uint32_t segment);
 
   const index::OpenIndex& index_;
   text::Analyzer& analyzer_;

@@ -1,4 +1,5 @@
-// Ranking: the best articles of a match set by recipe D1 of docs/ranking.md, ties broken so that pages never repeat or lose one.
+// Ranking: the best articles of a match set by recipe D1 of docs/ranking.md, ties broken so that pages never
+// repeat or lose one.
 #pragma once
 
 #include <cstddef>
@@ -20,8 +21,8 @@ struct RankedArticle {
 enum class Weighting { Short, Medium, Long };  // to 3, 4 to 6, 7 and more
 Weighting weighting_for(std::size_t content_words);
 
-// Articles of a match set as a source of postings for Xapian's matcher, which then ranks only those. Finds its segment by the uuid of
-// the database it is asked about: several are searched as one.
+// Articles of a match set as a source of postings for Xapian's matcher, which then ranks only those. Finds
+// its segment by the uuid of the database it is asked about: several are searched as one.
 class MatchSource : public Xapian::PostingSource {
  public:
   MatchSource(const index::OpenIndex& index, const MatchSet& matches);
@@ -45,15 +46,18 @@ class MatchSource : public Xapian::PostingSource {
   Xapian::doccount count_ = 0;
 };
 
-// The best `wanted` articles of the set, best first. `is_all_of_it`: the set is just what `query` matches and nothing is dead, so that
-// the matcher may go without the set. Equal scores: newer first, then by id.
-std::vector<RankedArticle> rank(const index::OpenIndex& index, const Xapian::Query& query, Weighting weighting,
-                                const MatchSet& matches, bool is_all_of_it, std::size_t wanted);
+// The best `wanted` articles of the set, best first. `is_all_of_it`: the set is just what `query` matches and
+// nothing is dead, so that the matcher may go without the set. Equal scores: newer first, then by id.
+std::vector<RankedArticle> rank(const index::OpenIndex& index, const Xapian::Query& query,
+                                Weighting weighting, const MatchSet& matches, bool is_all_of_it,
+                                std::size_t wanted);
 
 // By date: newest (or oldest) first, then by id; undated ones last. Scores are 0.
-std::vector<RankedArticle> by_date(const index::OpenIndex& index, const MatchSet& matches, bool newest_first, std::size_t wanted);
+std::vector<RankedArticle> by_date(const index::OpenIndex& index, const MatchSet& matches, bool newest_first,
+                                   std::size_t wanted);
 
 // The parts of an article's score, a line a term: "cooper  4.127".
-std::string explain_score(const index::OpenIndex& index, const Xapian::Query& query, Weighting weighting, index::ArticleRef ref);
+std::string explain_score(const index::OpenIndex& index, const Xapian::Query& query, Weighting weighting,
+                          index::ArticleRef ref);
 
 }  // namespace dateline::engine

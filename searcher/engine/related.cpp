@@ -22,16 +22,16 @@ namespace {
 constexpr std::size_t kMaxBytes = 256U << 10U;
 constexpr std::size_t kTerms = 50;
 constexpr std::size_t kCandidates = 30;
-constexpr double kMaxShare = 0.2;        // of the articles that a telling term may be in …
+constexpr double kMaxShare = 0.2;             // of the articles that a telling term may be in …
 constexpr std::uint64_t kAlwaysAllowed = 50;  // … but so many it always may
 constexpr double kTitleBonus = 2;
-constexpr double kRecencyBonus = 0.2;    // of the score, for the same day
-constexpr double kRecencyDays = 14;      // decays to 1/e
+constexpr double kRecencyBonus = 0.2;  // of the score, for the same day
+constexpr double kRecencyDays = 14;    // decays to 1/e
 constexpr double kLinkBonus = 0.3;
-constexpr double kTagBonus = 0.03;       // for each shared tag, up to kMaxShared
-constexpr double kCountryBonus = 0.02;   // for each shared country, up to kMaxShared
+constexpr double kTagBonus = 0.03;      // for each shared tag, up to kMaxShared
+constexpr double kCountryBonus = 0.02;  // for each shared country, up to kMaxShared
 constexpr std::size_t kMaxShared = 5;
-constexpr double kCopy = 0.8;            // containment of near-copies
+constexpr double kCopy = 0.8;               // containment of near-copies
 constexpr std::size_t kLeastShingles = 28;  // 30 words
 constexpr std::size_t kReasonsShown = 4;
 
@@ -56,7 +56,12 @@ std::string days_apart(std::int64_t days) {
 // What an article shares with the one that others are sought for.
 class Ties {
  public:
-  explicit Ties(const Article& article) : article_(article), tags_(folded(article.tags)), countries_(country_values(article)), links_(folded(article.also_read)), title_(text::fold(article.title)) {}
+  explicit Ties(const Article& article)
+      : article_(article),
+        tags_(folded(article.tags)),
+        countries_(country_values(article)),
+        links_(folded(article.also_read)),
+        title_(text::fold(article.title)) {}
 
   // Multiplies `score` by what is shared, and says what that is.
   double weigh(const Article& other, double score, std::vector<std::string>& because) const {
@@ -75,13 +80,16 @@ class Ties {
     shared = 0;
     for (const std::string& country : country_values(other)) {
       if (shared >= kMaxShared || countries_.count(country) == 0) continue;
-      because.push_back(fmt::format("country: {}", schema::is_known_country(country) ? geo::country_name(country) : std::string_view(country).substr(1)));
+      because.push_back(fmt::format("country: {}", schema::is_known_country(country)
+                                                       ? geo::country_name(country)
+                                                       : std::string_view(country).substr(1)));
       bonus += kCountryBonus;
       ++shared;
     }
     if (because.size() >= kReasonsShown) because.resize(kReasonsShown - 1);
     if (article_.date && other.date) {
-      const std::int64_t days = calendar::days_since_epoch(other.date->day) - calendar::days_since_epoch(article_.date->day);
+      const std::int64_t days =
+          calendar::days_since_epoch(other.date->day) - calendar::days_since_epoch(article_.date->day);
       because.push_back(days_apart(days));
       bonus *= 1 + kRecencyBonus * std::exp(-static_cast<double>(std::abs(days)) / kRecencyDays);
     }
@@ -143,7 +151,8 @@ std::vector<ArticleRef> RelatedFinder::linked(const Article& article) const {
       for (const std::string& term : terms) {
         std::size_t taken = 0;
         const Xapian::Database& database = segment.database();
-        for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term) && taken < kCandidates; ++posting, ++taken)
+        for (auto posting = database.postlist_begin(term);
+             posting != database.postlist_end(term) && taken < kCandidates; ++posting, ++taken)
           refs.push_back({number, *posting});
       }
     });
@@ -151,8 +160,8 @@ std::vector<ArticleRef> RelatedFinder::linked(const Article& article) const {
   return refs;
 }
 
-std::vector<RelatedArticle> RelatedFinder::find(const Article& article, std::optional<ArticleRef> self, const MatchSet* allowed,
-                                                std::size_t wanted) {
+std::vector<RelatedArticle> RelatedFinder::find(const Article& article, std::optional<ArticleRef> self,
+                                                const MatchSet* allowed, std::size_t wanted) {
   MatchSet candidates;
   for (std::uint32_t i = 0; i < index_.segments().size(); ++i)
     candidates.segments.push_back(allowed != nullptr ? allowed->segments[i] : index_.segments()[i].live());
@@ -163,13 +172,17 @@ std::vector<RelatedArticle> RelatedFinder::find(const Article& article, std::opt
     leaves.push_back(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term), term.weight));
   const Xapian::Query query(Xapian::Query::OP_OR, leaves.begin(), leaves.end());
   std::vector<RankedArticle> ranked;
-  if (!leaves.empty()) ranked = rank(index_, query, Weighting::Long, candidates, false, std::max(kCandidates, wanted * 2));
-  ranked.erase(std::remove_if(ranked.begin(), ranked.end(), [](const RankedArticle& a) { return a.score <= 0; }), ranked.end());
+  if (!leaves.empty())
+    ranked = rank(index_, query, Weighting::Long, candidates, false, std::max(kCandidates, wanted * 2));
+  ranked.erase(
+      std::remove_if(ranked.begin(), ranked.end(), [](const RankedArticle& a) { return a.score <= 0; }),
+      ranked.end());
 
   const double floor = ranked.empty() ? 1 : ranked.back().score;
   for (const ArticleRef ref : linked(article)) {
     if (!candidates.segments[ref.segment].test(ref.docid)) continue;
-    const bool known = std::any_of(ranked.begin(), ranked.end(), [ref](const RankedArticle& a) { return a.ref == ref; });
+    const bool known =
+        std::any_of(ranked.begin(), ranked.end(), [ref](const RankedArticle& a) { return a.ref == ref; });
     if (!known) ranked.push_back({ref, floor});
   }
 
@@ -184,7 +197,8 @@ std::vector<RelatedArticle> RelatedFinder::find(const Article& article, std::opt
     candidate.related.score = ties.weigh(candidate.stored.article, one.score, candidate.related.because);
     weighed.push_back(std::move(candidate));
   }
-  std::stable_sort(weighed.begin(), weighed.end(), [](const Candidate& a, const Candidate& b) { return a.related.score > b.related.score; });
+  std::stable_sort(weighed.begin(), weighed.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.related.score > b.related.score; });
 
   // No copy of the article, none of one already taken.
   std::vector<std::vector<std::uint64_t>> taken{shingles(article, analyzer_)};
@@ -192,7 +206,8 @@ std::vector<RelatedArticle> RelatedFinder::find(const Article& article, std::opt
   for (Candidate& candidate : weighed) {
     if (found.size() >= wanted) break;
     std::vector<std::uint64_t> own = shingles(candidate.stored.article, analyzer_);
-    const bool is_copy = std::any_of(taken.begin(), taken.end(), [&own](const auto& other) { return containment(own, other) >= kCopy; });
+    const bool is_copy = std::any_of(taken.begin(), taken.end(),
+                                     [&own](const auto& other) { return containment(own, other) >= kCopy; });
     if (is_copy) continue;
     taken.push_back(std::move(own));
     found.push_back(std::move(candidate.related));
@@ -205,7 +220,8 @@ std::vector<std::uint64_t> shingles(const Article& article, text::Analyzer& anal
   std::uint64_t two_before = 0, one_before = 0;
   const std::hash<std::string_view> hash;
   std::size_t words = 0;
-  for (const text::Token& token : analyzer.analyze(std::string_view(article.body).substr(0, kMaxBytes), article.language)) {
+  for (const text::Token& token :
+       analyzer.analyze(std::string_view(article.body).substr(0, kMaxBytes), article.language)) {
     if (token.kind == text::TokenKind::DictionaryWord) continue;
     const std::uint64_t word = hash(token.word);
     if (++words >= 3) hashes.push_back((two_before * 31 + one_before) * 31 + word);

@@ -1,7 +1,9 @@
-// Related articles: what to read next to one article, with the reasons. For an article of the index or of a file outside it.
+// Related articles: what to read next to one article, with the reasons. For an article of the index or of a
+// file outside it.
 //
-// The article's most telling terms as a weighted query (after "more like this"), near-copies of it and of each other left out, nearer
-// days preferred, shared tags and countries and "also read" links counted in. The recipe and its measurements: docs/ranking.md.
+// The article's most telling terms as a weighted query (after "more like this"), near-copies of it and of
+// each other left out, nearer days preferred, shared tags and countries and "also read" links counted in. The
+// recipe and its measurements: docs/ranking.md.
 #pragma once
 
 #include <cstddef>
@@ -25,11 +27,12 @@ struct RelatedArticle {
 
 class RelatedFinder {
  public:
-  RelatedFinder(const index::OpenIndex& index, text::Analyzer& analyzer) : index_(index), analyzer_(analyzer) {}
+  RelatedFinder(const index::OpenIndex& index, text::Analyzer& analyzer)
+      : index_(index), analyzer_(analyzer) {}
 
   // The `wanted` most related of `allowed` (null: all live articles), best first. `self` is never among them.
-  std::vector<RelatedArticle> find(const Article& article, std::optional<index::ArticleRef> self, const MatchSet* allowed,
-                                   std::size_t wanted);
+  std::vector<RelatedArticle> find(const Article& article, std::optional<index::ArticleRef> self,
+                                   const MatchSet* allowed, std::size_t wanted);
 
  private:
   struct TermWeight {
@@ -45,7 +48,8 @@ class RelatedFinder {
 
 // Sorted hashes of the word 3-shingles of an article's text, at most its first 256 KiB.
 std::vector<std::uint64_t> shingles(const Article& article, text::Analyzer& analyzer);
-// The share of the shorter one's shingles that the other holds too, 0 to 1; 0 when either has fewer than 28 (30 words).
+// The share of the shorter one's shingles that the other holds too, 0 to 1; 0 when either has fewer than 28
+// (30 words).
 double containment(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
 
 }  // namespace dateline::engine

@@ -19,7 +19,8 @@ std::vector<Country> countries_of(const Article& article) {
     Country country;
     if (schema::is_known_country(value)) country.code = value;
     country.name = country.code ? std::string(geo::country_name(value)) : name;
-    const bool twice = std::any_of(countries.begin(), countries.end(), [&country](const Country& other) { return other.name == country.name; });
+    const bool twice = std::any_of(countries.begin(), countries.end(),
+                                   [&country](const Country& other) { return other.name == country.name; });
     if (!twice) countries.push_back(std::move(country));
   }
   return countries;
@@ -27,7 +28,8 @@ std::vector<Country> countries_of(const Article& article) {
 
 }  // namespace
 
-SearchResult make_result(const index::OpenIndex& index, index::ArticleRef ref, const schema::StoredArticle& stored) {
+SearchResult make_result(const index::OpenIndex& index, index::ArticleRef ref,
+                         const schema::StoredArticle& stored) {
   const index::Corpus& corpus = index.corpus_of(ref);
   const Article& article = stored.article;
   SearchResult result;
@@ -55,7 +57,8 @@ HighlightTerms highlight_terms(const index::OpenIndex& index, const query::Compi
     for (const std::string& form : word.words) terms.words.try_emplace(form, number);
     for (const std::string& form : word.accented) terms.accented.try_emplace(form, number);
     for (const std::string& form : word.acronyms) terms.acronyms.try_emplace(form, number);
-    terms.rarity.push_back(std::log(1 + articles / static_cast<double>(std::max<std::uint64_t>(word.frequency, 1))));
+    terms.rarity.push_back(
+        std::log(1 + articles / static_cast<double>(std::max<std::uint64_t>(word.frequency, 1))));
   }
   return terms;
 }
@@ -67,7 +70,8 @@ IndexInfo index_info(const index::OpenIndex& index) {
   info.generation = member.generation.number;
   info.articles = index.articles();
   info.updated = member.generation.updated;
-  if (const auto run = index::read_last_run(member.path)) info.last_run = LastRun{index::utc_text(run->ended), run->exit, run->message};
+  if (const auto run = index::read_last_run(member.path))
+    info.last_run = LastRun{index::utc_text(run->ended), run->exit, run->message};
   return info;
 }
 

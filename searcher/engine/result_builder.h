@@ -12,7 +12,8 @@
 namespace dateline::engine {
 
 // Everything but rank, score and snippet.
-SearchResult make_result(const index::OpenIndex& index, index::ArticleRef ref, const schema::StoredArticle& stored);
+SearchResult make_result(const index::OpenIndex& index, index::ArticleRef ref,
+                         const schema::StoredArticle& stored);
 
 // What the words of a query show in a text, with their rarity in the index.
 HighlightTerms highlight_terms(const index::OpenIndex& index, const query::CompiledQuery& query);

@@ -29,13 +29,14 @@ using index::ArticleRef;
 
 namespace {
 
-constexpr std::size_t kAutoWords = 4;      // plain words that --match auto asks for all of
-constexpr std::size_t kAutoMatches = 10;   // … unless fewer articles hold them
-constexpr std::size_t kDetectWords = 3;    // a query of so many words may tell its language
+constexpr std::size_t kAutoWords = 4;     // plain words that --match auto asks for all of
+constexpr std::size_t kAutoMatches = 10;  // … unless fewer articles hold them
+constexpr std::size_t kDetectWords = 3;   // a query of so many words may tell its language
 
 query::ParsedQuery parse_or_refuse(const SearchRequest& request) {
   auto parsed = query::parse(request.query, {request.plain, request.now});
-  if (const auto* error = std::get_if<query::ParseError>(&parsed)) throw Error(error->with_caret(request.query));
+  if (const auto* error = std::get_if<query::ParseError>(&parsed))
+    throw Error(error->with_caret(request.query));
   return std::get<query::ParsedQuery>(std::move(parsed));
 }
 
@@ -59,7 +60,8 @@ std::string describe_widened(const query::QueryAst& ast) {
 }
 
 bool has_tombstones(const index::OpenIndex& index) {
-  return std::any_of(index.segments().begin(), index.segments().end(), [](const index::Segment& segment) { return !segment.info().tombstones.empty(); });
+  return std::any_of(index.segments().begin(), index.segments().end(),
+                     [](const index::Segment& segment) { return !segment.info().tombstones.empty(); });
 }
 
 }  // namespace
@@ -77,22 +79,31 @@ class SearchEngine::Impl {
     const Matches matches = choose_matches(request, compiled, filters, evaluator);
 
     SearchResponse response = begin_response(request);
-    response.read_as = matches.mode == MatchMode::Any && compiled.plain ? describe_widened(parsed.ast) : query::describe(parsed.ast);
+    response.read_as = matches.mode == MatchMode::Any && compiled.plain ? describe_widened(parsed.ast)
+                                                                        : query::describe(parsed.ast);
     response.match = matches.mode;
     append(response.warnings, parsed.warnings);
     append(response.warnings, compiled.warnings);
     if (matches.widened)
-      response.warnings.push_back(fmt::format("{} all the words; widened to articles that hold any of them", matches.first_count == 0 ? "no article holds" : matches.first_count == 1 ? "one article holds" : fmt::format("only {} articles hold", matches.first_count)));
+      response.warnings.push_back(fmt::format(
+          "{} all the words; widened to articles that hold any of them",
+          matches.first_count == 0   ? "no article holds"
+          : matches.first_count == 1 ? "one article holds"
+                                     : fmt::format("only {} articles hold", matches.first_count)));
     response.total = matches.shown.count();
     response.total_is_exact = evaluator.is_exact();
     if (!evaluator.is_exact())
-      response.warnings.push_back(fmt::format("only {} candidates were compared word for word; the total is a lower bound", MatchEvaluator::kMaxChecked));
+      response.warnings.push_back(
+          fmt::format("only {} candidates were compared word for word; the total is a lower bound",
+                      MatchEvaluator::kMaxChecked));
 
     const std::vector<RankedArticle> ranked = order(request, compiled, filters, matches);
     add_results(request, compiled, ranked, response);
-    for (const FacetRequest& facet : request.facets) response.facets.push_back(count(facet, matches.words, filters));
+    for (const FacetRequest& facet : request.facets)
+      response.facets.push_back(count(facet, matches.words, filters));
     if (request.also_read > 0 && !ranked.empty()) add_also_read(request, ranked.front().ref, response);
-    if (response.total == 0) response.why_empty = explain_empty(index_, request, filters, matches.words, compiled);
+    if (response.total == 0)
+      response.why_empty = explain_empty(index_, request, filters, matches.words, compiled);
     response.took_ms = watch.milliseconds();
     return response;
   }
@@ -115,16 +126,21 @@ class SearchEngine::Impl {
     response.total = found.size();
     response.total_is_exact = found.size() < wanted;
     MatchSet shown;
-    for (const index::Segment& segment : index_.segments()) shown.segments.emplace_back(segment.info().last_docid + 1);
+    for (const index::Segment& segment : index_.segments())
+      shown.segments.emplace_back(segment.info().last_docid + 1);
     for (const RelatedArticle& one : found) shown.segments[one.ref.segment].set(one.ref.docid);
-    for (const FacetRequest& facet : request.facets) response.facets.push_back(count_facet(index_, shown, facet));
+    for (const FacetRequest& facet : request.facets)
+      response.facets.push_back(count_facet(index_, shown, facet));
     for (std::size_t i = request.offset; i < found.size(); ++i) {
       const schema::StoredArticle stored = index_.article(found[i].ref);
       SearchResult result = make_result(index_, found[i].ref, stored);
       result.rank = i + 1;
       result.score = found[i].score;
-      if (request.snippets) result.snippet = make_snippet(compiler_.analyzer(), stored.article.summary, stored.article.body, stored.article.language, {}, {});
-      for (const std::string& reason : found[i].because) result.explanation += (result.explanation.empty() ? "" : ", ") + reason;
+      if (request.snippets)
+        result.snippet = make_snippet(compiler_.analyzer(), stored.article.summary, stored.article.body,
+                                      stored.article.language, {}, {});
+      for (const std::string& reason : found[i].because)
+        result.explanation += (result.explanation.empty() ? "" : ", ") + reason;
       response.results.push_back(std::move(result));
     }
     response.took_ms = watch.milliseconds();
@@ -133,14 +149,17 @@ class SearchEngine::Impl {
 
   ShownArticle show(const SearchRequest& request, std::string_view name) {
     const auto ref = find_article(index_, name);
-    if (!ref) throw Error(fmt::format("the index holds no article {}", name), "search shows the id of each result with --format json");
+    if (!ref)
+      throw Error(fmt::format("the index holds no article {}", name),
+                  "search shows the id of each result with --format json");
     const schema::StoredArticle stored = index_.article(*ref);
     const query::ParsedQuery parsed = parse_or_refuse(request);
     const query::CompiledQuery compiled = compiler_.compile(parsed.ast, compile_options(request));
     ShownArticle shown;
     shown.result = make_result(index_, *ref, stored);
     shown.also_read = stored.article.also_read;
-    shown.body = highlight(compiler_.analyzer(), stored.article.body, stored.article.language, highlight_terms(index_, compiled));
+    shown.body = highlight(compiler_.analyzer(), stored.article.body, stored.article.language,
+                           highlight_terms(index_, compiled));
     shown.index = index_info(index_);
     return shown;
   }
@@ -150,7 +169,9 @@ class SearchEngine::Impl {
 
   class Stopwatch {
    public:
-    double milliseconds() const { return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_).count(); }
+    double milliseconds() const {
+      return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_).count();
+    }
 
    private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
@@ -158,15 +179,17 @@ class SearchEngine::Impl {
 
   // What is shown, and what it was chosen from.
   struct Matches {
-    MatchSet words;   // by the words alone, before filters
-    MatchSet shown;   // with filters
-    MatchSet first;   // of a widened query: those that hold all the words, which come first
+    MatchSet words;  // by the words alone, before filters
+    MatchSet shown;  // with filters
+    MatchSet first;  // of a widened query: those that hold all the words, which come first
     std::size_t first_count = 0;
     MatchMode mode = MatchMode::All;
     bool widened = false;
   };
 
-  static void append(std::vector<std::string>& list, const std::vector<std::string>& more) { list.insert(list.end(), more.begin(), more.end()); }
+  static void append(std::vector<std::string>& list, const std::vector<std::string>& more) {
+    list.insert(list.end(), more.begin(), more.end());
+  }
 
   static std::size_t wanted_results(const SearchRequest& request, std::size_t all) {
     if (!request.limit) return all;
@@ -189,17 +212,20 @@ class SearchEngine::Impl {
       if (std::string subtag = text::language_subtag(filter.values.front()); !subtag.empty()) return subtag;
     }
     const std::vector<std::string>& known = compiler_.languages();
-    if (known.size() > 1 && std::count(request.query.begin(), request.query.end(), ' ') + 1 >= static_cast<std::ptrdiff_t>(kDetectWords)) {
+    if (known.size() > 1 && std::count(request.query.begin(), request.query.end(), ' ') + 1 >=
+                                static_cast<std::ptrdiff_t>(kDetectWords)) {
       std::string detected = text::detect_language(request.query);
       if (std::find(known.begin(), known.end(), detected) != known.end()) return detected;
     }
     return known.empty() ? "und" : known.front();
   }
 
-  Matches choose_matches(const SearchRequest& request, const query::CompiledQuery& compiled, const Filters& filters, MatchEvaluator& evaluator) const {
+  Matches choose_matches(const SearchRequest& request, const query::CompiledQuery& compiled,
+                         const Filters& filters, MatchEvaluator& evaluator) const {
     Matches matches;
     const bool may_widen = compiled.plain && request.match == MatchMode::Auto;
-    const bool any_at_once = compiled.plain && (request.match == MatchMode::Any || (may_widen && compiled.content_words > kAutoWords));
+    const bool any_at_once = compiled.plain && (request.match == MatchMode::Any ||
+                                                (may_widen && compiled.content_words > kAutoWords));
     if (any_at_once) {
       matches.mode = MatchMode::Any;
       matches.words = evaluator.evaluate(compiled.any);
@@ -224,27 +250,35 @@ class SearchEngine::Impl {
     return matches;
   }
 
-  std::vector<RankedArticle> order(const SearchRequest& request, const query::CompiledQuery& compiled, const Filters& filters, const Matches& matches) const {
+  std::vector<RankedArticle> order(const SearchRequest& request, const query::CompiledQuery& compiled,
+                                   const Filters& filters, const Matches& matches) const {
     const std::size_t wanted = wanted_results(request, index_.articles());
-    if (request.sort != SortKey::Relevance) return by_date(index_, matches.shown, request.sort == SortKey::Newest, wanted);
+    if (request.sort != SortKey::Relevance)
+      return by_date(index_, matches.shown, request.sort == SortKey::Newest, wanted);
     if (!compiled.ranks) return by_date(index_, matches.shown, true, wanted);
     const Weighting weighting = weighting_for(compiled.content_words);
     if (!matches.widened) {
       const bool is_all_of_it = compiled.plain && filters.empty() && !has_tombstones(index_) &&
-                                (matches.mode == MatchMode::Any || compiled.content_words == 1) && only_words(request);
+                                (matches.mode == MatchMode::Any || compiled.content_words == 1) &&
+                                only_words(request);
       return rank(index_, compiled.ranked, weighting, matches.shown, is_all_of_it, wanted);
     }
-    std::vector<RankedArticle> ranked = rank(index_, compiled.ranked, weighting, matches.first, false, wanted);
+    std::vector<RankedArticle> ranked =
+        rank(index_, compiled.ranked, weighting, matches.first, false, wanted);
     if (ranked.size() < wanted) {
       MatchSet rest = matches.shown;
       rest.subtract(matches.first);
-      for (const RankedArticle& one : rank(index_, compiled.ranked, weighting, rest, false, wanted - ranked.size())) ranked.push_back(one);
+      for (const RankedArticle& one :
+           rank(index_, compiled.ranked, weighting, rest, false, wanted - ranked.size()))
+        ranked.push_back(one);
     }
     return ranked;
   }
 
   // No filter stands in the query itself.
-  static bool only_words(const SearchRequest& request) { return request.plain || request.query.find(':') == std::string::npos; }
+  static bool only_words(const SearchRequest& request) {
+    return request.plain || request.query.find(':') == std::string::npos;
+  }
 
   SearchResponse begin_response(const SearchRequest& request) const {
     SearchResponse response;
@@ -254,7 +288,8 @@ class SearchEngine::Impl {
     return response;
   }
 
-  void add_results(const SearchRequest& request, const query::CompiledQuery& compiled, const std::vector<RankedArticle>& ranked, SearchResponse& response) {
+  void add_results(const SearchRequest& request, const query::CompiledQuery& compiled,
+                   const std::vector<RankedArticle>& ranked, SearchResponse& response) {
     const HighlightTerms terms = highlight_terms(index_, compiled);
     for (std::size_t i = request.offset; i < ranked.size(); ++i) {
       const schema::StoredArticle stored = index_.article(ranked[i].ref);
@@ -262,16 +297,22 @@ class SearchEngine::Impl {
       result.rank = i + 1;
       result.score = ranked[i].score;
       const Article& article = stored.article;
-      if (request.snippets) result.snippet = make_snippet(compiler_.analyzer(), article.summary, article.body, article.language, terms, {});
+      if (request.snippets)
+        result.snippet =
+            make_snippet(compiler_.analyzer(), article.summary, article.body, article.language, terms, {});
       if (request.explain && compiled.ranks)
-        result.explanation = explain_score(index_, compiled.ranked, weighting_for(compiled.content_words), ranked[i].ref);
+        result.explanation =
+            explain_score(index_, compiled.ranked, weighting_for(compiled.content_words), ranked[i].ref);
       response.results.push_back(std::move(result));
     }
   }
 
-  // Values of a field are counted as if no filter on that field were there: they are what could be chosen instead.
+  // Values of a field are counted as if no filter on that field were there: they are what could be chosen
+  // instead.
   Facet count(const FacetRequest& request, const MatchSet& words, const Filters& filters) const {
-    const MatchSet matches = filters.narrow(words, [&request](const AppliedFilter& filter) { return filter.field != request.field || filter.exclude; });
+    const MatchSet matches = filters.narrow(words, [&request](const AppliedFilter& filter) {
+      return filter.field != request.field || filter.exclude;
+    });
     return count_facet(index_, matches, request);
   }
 
@@ -280,15 +321,18 @@ class SearchEngine::Impl {
     RelatedFinder finder(index_, compiler_.analyzer());
     for (RelatedArticle& one : finder.find(stored.article, top, nullptr, request.also_read)) {
       const SearchResult result = make_result(index_, one.ref, index_.article(one.ref));
-      response.also_read.push_back({result.id, result.corpus, result.path, result.title, result.date, std::move(one.because)});
+      response.also_read.push_back(
+          {result.id, result.corpus, result.path, result.title, result.date, std::move(one.because)});
     }
   }
 
-  Article article_to_relate(const std::string& name, std::string standard_input, std::optional<ArticleRef>& self) {
+  Article article_to_relate(const std::string& name, std::string standard_input,
+                            std::optional<ArticleRef>& self) {
     if (name != "-") {
       self = find_article(index_, name);
       if (self) return index_.article(*self).article;
-      if (!std::filesystem::is_regular_file(name)) throw Error(fmt::format("there is no article or file {}", name));
+      if (!std::filesystem::is_regular_file(name))
+        throw Error(fmt::format("there is no article or file {}", name));
     }
     std::string bytes = name == "-" ? std::move(standard_input) : io::read_file(name);
     const formats::Format* by_name = name == "-" ? nullptr : formats::format_for_path(name);
@@ -296,16 +340,25 @@ class SearchEngine::Impl {
     std::optional<Article> article;
     std::string reason = "no article in it";
     format.reader().read(
-        std::move(bytes), {}, [&](formats::ArticleAt&& at) { if (!article) article = std::move(at.article); },
-        [&](formats::ReadProblem&& problem) { if (problem.severity == formats::Severity::Problem) reason = problem.reason; });
+        std::move(bytes), {},
+        [&](formats::ArticleAt&& at) {
+          if (!article) article = std::move(at.article);
+        },
+        [&](formats::ReadProblem&& problem) {
+          if (problem.severity == formats::Severity::Problem) reason = problem.reason;
+        });
     if (!article) throw Error(fmt::format("{}: {}", name == "-" ? "standard input" : name, reason));
-    if (article->language.empty()) article->language = text::detect_language(article->title + "\n" + article->summary + "\n" + article->body);
+    if (article->language.empty())
+      article->language =
+          text::detect_language(article->title + "\n" + article->summary + "\n" + article->body);
     return std::move(*article);
   }
 
   void sort_related(SortKey sort, std::vector<RelatedArticle>& found) const {
     if (sort == SortKey::Relevance) return;
-    const auto instant = [this](const RelatedArticle& one) { return index_.segments()[one.ref.segment].columns().instant(one.ref.docid); };
+    const auto instant = [this](const RelatedArticle& one) {
+      return index_.segments()[one.ref.segment].columns().instant(one.ref.docid);
+    };
     std::stable_sort(found.begin(), found.end(), [&](const RelatedArticle& a, const RelatedArticle& b) {
       return sort == SortKey::Newest ? instant(a) > instant(b) : instant(a) < instant(b);
     });
@@ -319,8 +372,14 @@ SearchEngine::SearchEngine(index::OpenIndex index) : impl_(std::make_unique<Impl
 SearchEngine::~SearchEngine() = default;
 SearchEngine::SearchEngine(SearchEngine&&) noexcept = default;
 
-SearchResponse SearchEngine::search(const SearchRequest& request) { return impl_->search(request); }
-SearchResponse SearchEngine::related(const SearchRequest& request, std::string standard_input) { return impl_->related(request, std::move(standard_input)); }
-ShownArticle SearchEngine::show(const SearchRequest& request, std::string_view article) { return impl_->show(request, article); }
+SearchResponse SearchEngine::search(const SearchRequest& request) {
+  return impl_->search(request);
+}
+SearchResponse SearchEngine::related(const SearchRequest& request, std::string standard_input) {
+  return impl_->related(request, std::move(standard_input));
+}
+ShownArticle SearchEngine::show(const SearchRequest& request, std::string_view article) {
+  return impl_->show(request, article);
+}
 
 }  // namespace dateline::engine

@@ -1,7 +1,8 @@
-// The SearchEngine: a SearchRequest → a SearchResponse, over one OpenIndex. Everything that search can find out is asked here; nothing is
-// printed.
+// The SearchEngine: a SearchRequest → a SearchResponse, over one OpenIndex. Everything that search can find
+// out is asked here; nothing is printed.
 //
-// Holds an Analyzer and Xapian handles: one engine per thread. Answers from the generation that was open when it was made.
+// Holds an Analyzer and Xapian handles: one engine per thread. Answers from the generation that was open when
+// it was made.
 #pragma once
 
 #include <memory>
@@ -20,11 +21,12 @@ class SearchEngine {
   ~SearchEngine();
   SearchEngine(SearchEngine&&) noexcept;
 
-  // Answers request.query. Throws Error with a caret under the place for a query that is refused, Error for an unreadable index.
+  // Answers request.query. Throws Error with a caret under the place for a query that is refused, Error for
+  // an unreadable index.
   SearchResponse search(const SearchRequest& request);
 
-  // The articles related to request.related: an id, a file, or "-" for the article on standard input, whose bytes are given. Throws Error
-  // when there is no such article.
+  // The articles related to request.related: an id, a file, or "-" for the article on standard input, whose
+  // bytes are given. Throws Error when there is no such article.
   SearchResponse related(const SearchRequest& request, std::string standard_input = {});
 
   // --show: the article with the words of request.query highlighted.

@@ -39,7 +39,8 @@ std::set<std::string> known_values(const index::OpenIndex& index, FacetField fie
   std::set<std::string> values;
   MatchSet all;
   for (const index::Segment& segment : index.segments()) all.segments.push_back(segment.live());
-  for (const FacetValue& value : count_facet(index, all, {field, SIZE_MAX}).values) values.insert(value.label);
+  for (const FacetValue& value : count_facet(index, all, {field, SIZE_MAX}).values)
+    values.insert(value.label);
   return values;
 }
 
@@ -70,7 +71,8 @@ std::string canonical(FacetField field, const std::string& value) {
   return value;
 }
 
-std::vector<WhyEmpty::UnknownValue> unknown_values(const index::OpenIndex& index, const SearchRequest& request) {
+std::vector<WhyEmpty::UnknownValue> unknown_values(const index::OpenIndex& index,
+                                                   const SearchRequest& request) {
   std::vector<WhyEmpty::UnknownValue> unknown;
   for (const FacetFilter& filter : request.filters) {
     if (filter.exclude) continue;
@@ -78,23 +80,30 @@ std::vector<WhyEmpty::UnknownValue> unknown_values(const index::OpenIndex& index
     std::set<std::string> folded;
     for (const std::string& value : known) folded.insert(text::fold(value));
     for (const std::string& value : filter.values) {
-      if (folded.count(text::fold(canonical(filter.field, value))) == 0) unknown.push_back({filter.field, value, closest(known, value)});
+      if (folded.count(text::fold(canonical(filter.field, value))) == 0)
+        unknown.push_back({filter.field, value, closest(known, value)});
     }
   }
   return unknown;
 }
 
 // The month, of those that have matches without the date filter, that is nearest to the days asked for.
-std::optional<std::string> nearest_month(const index::OpenIndex& index, const SearchRequest& request, const MatchSet& undated) {
+std::optional<std::string> nearest_month(const index::OpenIndex& index, const SearchRequest& request,
+                                         const MatchSet& undated) {
   if (!request.dates.first && !request.dates.last) return std::nullopt;
   const std::uint32_t first = request.dates.first ? request.dates.first->number() / 100 : 0;
   const std::uint32_t last = request.dates.last ? request.dates.last->number() / 100 : UINT32_MAX;
-  const auto months = [](std::uint32_t month) { return static_cast<std::int64_t>(month / 100) * 12 + month % 100; };
+  const auto months = [](std::uint32_t month) {
+    return static_cast<std::int64_t>(month / 100) * 12 + month % 100;
+  };
   std::optional<std::string> nearest;
   std::int64_t least = INT64_MAX;
   for (const FacetValue& value : count_facet(index, undated, {FacetField::Month, std::nullopt}).values) {
-    const auto month = static_cast<std::uint32_t>(std::stoul(value.value->substr(0, 4) + value.value->substr(5)));
-    const std::int64_t distance = month < first ? months(first) - months(month) : month > last ? months(month) - months(last) : 0;
+    const auto month =
+        static_cast<std::uint32_t>(std::stoul(value.value->substr(0, 4) + value.value->substr(5)));
+    const std::int64_t distance = month < first  ? months(first) - months(month)
+                                  : month > last ? months(month) - months(last)
+                                                 : 0;
     if (distance >= least) continue;
     least = distance;
     nearest = value.value;
@@ -119,18 +128,21 @@ void find_span(const index::OpenIndex& index, WhyEmpty& why) {
 
 }  // namespace
 
-WhyEmpty explain_empty(const index::OpenIndex& index, const SearchRequest& request, const Filters& filters, const MatchSet& words,
-                       const query::CompiledQuery& query) {
+WhyEmpty explain_empty(const index::OpenIndex& index, const SearchRequest& request, const Filters& filters,
+                       const MatchSet& words, const query::CompiledQuery& query) {
   WhyEmpty why;
   why.matches_without_filters = filters.narrow(words, [](const AppliedFilter&) { return false; }).count();
   for (const AppliedFilter& filter : filters.list()) {
-    const std::size_t matches = filters.narrow(words, [&filter](const AppliedFilter& other) { return &other != &filter; }).count();
+    const std::size_t matches =
+        filters.narrow(words, [&filter](const AppliedFilter& other) { return &other != &filter; }).count();
     why.without.push_back({filter.as_typed, matches});
   }
   why.unknown_values = unknown_values(index, request);
   for (const query::QueryWord& word : query.words)
     if (word.frequency == 0) why.unknown_words.push_back(word.typed);
-  why.nearest_month = nearest_month(index, request, filters.narrow(words, [](const AppliedFilter& filter) { return filter.field.has_value(); }));
+  why.nearest_month = nearest_month(index, request, filters.narrow(words, [](const AppliedFilter& filter) {
+    return filter.field.has_value();
+  }));
   find_span(index, why);
   return why;
 }

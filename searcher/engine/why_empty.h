@@ -1,4 +1,5 @@
-// Why nothing was found: what would be found without each filter, values and words that no article holds, the archive's span.
+// Why nothing was found: what would be found without each filter, values and words that no article holds, the
+// archive's span.
 #pragma once
 
 #include "common/index/open_index.h"
@@ -10,7 +11,7 @@
 namespace dateline::engine {
 
 // `words`: what the query matches before any filter.
-WhyEmpty explain_empty(const index::OpenIndex& index, const SearchRequest& request, const Filters& filters, const MatchSet& words,
-                       const query::CompiledQuery& query);
+WhyEmpty explain_empty(const index::OpenIndex& index, const SearchRequest& request, const Filters& filters,
+                       const MatchSet& words, const query::CompiledQuery& query);
 
 }  // namespace dateline::engine

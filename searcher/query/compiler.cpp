@@ -28,11 +28,15 @@ constexpr std::size_t kMaxAdjacentWords = 4;
 
 std::string_view field_prefix(TextField field) {
   switch (field) {
-    case TextField::Title: return schema::kTitlePrefix;
-    case TextField::Summary: return schema::kSummaryPrefix;
-    case TextField::Tag: return schema::kTagWordPrefix;
+    case TextField::Title:
+      return schema::kTitlePrefix;
+    case TextField::Summary:
+      return schema::kSummaryPrefix;
+    case TextField::Tag:
+      return schema::kTagWordPrefix;
     case TextField::Main:
-    case TextField::Body: break;
+    case TextField::Body:
+      break;
   }
   return {};
 }
@@ -97,7 +101,8 @@ class CompileRun {
     return has_word;
   }
 
-  // --- plain words: per language of the index, all content words of that language -------------------------------------
+  // --- plain words: per language of the index, all content words of that language
+  // -------------------------------------
 
   void compile_plain(const std::vector<Sequence::Item>& items) {
     std::vector<QueryToken> tokens;
@@ -117,7 +122,8 @@ class CompileRun {
     rank_adjacent(tokens);
   }
 
-  // Whether a word is an acronym depends on the words around it ("KENNEDY ADMINISTRATION" has none), so it is asked of the whole.
+  // Whether a word is an acronym depends on the words around it ("KENNEDY ADMINISTRATION" has none), so it is
+  // asked of the whole.
   void mark_acronyms(const std::vector<Sequence::Item>& items, std::vector<QueryToken>& tokens) {
     std::string whole;
     for (const Sequence::Item& item : items) {
@@ -175,15 +181,18 @@ class CompileRun {
   MatchNode stop_words_only(const std::vector<QueryToken>& tokens) {
     std::vector<MatchNode> words;
     for (const QueryToken& token : tokens)
-      if (token.kind != TokenKind::DictionaryWord) words.push_back(MatchNode::term(exact_term(token, TextField::Main)));
+      if (token.kind != TokenKind::DictionaryWord)
+        words.push_back(MatchNode::term(exact_term(token, TextField::Main)));
     return MatchNode::all_of(std::move(words));
   }
 
   bool has_content(const std::vector<QueryToken>& tokens) {
-    return std::any_of(tokens.begin(), tokens.end(), [this](const QueryToken& token) { return !content_terms(token).empty(); });
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [this](const QueryToken& token) { return !content_terms(token).empty(); });
   }
 
-  // --- any query: node by node ----------------------------------------------------------------------------------
+  // --- any query: node by node
+  // ----------------------------------------------------------------------------------
 
   // `ranks`: its words count for ranking and highlighting; not below a Not.
   MatchNode node(const Node& node, bool ranks) {
@@ -197,7 +206,8 @@ class CompileRun {
       if (token.kind == TokenKind::DictionaryWord) continue;
       const std::set<std::string> forms = content_terms(token);
       if (forms.empty() && tokens.size() > 1) continue;
-      parts.push_back(forms.empty() ? MatchNode::term(exact_term(token, word.field)) : word_node(token, forms, word.field));
+      parts.push_back(forms.empty() ? MatchNode::term(exact_term(token, word.field))
+                                    : word_node(token, forms, word.field));
     }
     if (ranks) {
       for (const QueryToken& token : tokens) rank_token(token);
@@ -205,18 +215,20 @@ class CompileRun {
     return MatchNode::all_of(std::move(parts));
   }
 
-  // A word in a field. In the main field the terms say it all; body:x is what the main field has and no other field explains, or
-  // what the stored body shows.
+  // A word in a field. In the main field the terms say it all; body:x is what the main field has and no other
+  // field explains, or what the stored body shows.
   MatchNode word_node(const QueryToken& token, const std::set<std::string>& main_terms, TextField field) {
     if (field == TextField::Main) return MatchNode::any_term(main_terms);
     const auto in_field = [&](TextField where) {
       std::set<std::string> terms;
-      for (const std::string& stem : content_stems(token)) terms.insert(make_term(field_prefix(where), schema::kStemPrefix, stem));
+      for (const std::string& stem : content_stems(token))
+        terms.insert(make_term(field_prefix(where), schema::kStemPrefix, stem));
       return MatchNode::any_term(terms);
     };
     if (field != TextField::Body) return in_field(field);
     const MatchNode main = MatchNode::any_term(main_terms);
-    const MatchNode elsewhere = MatchNode::any_of({in_field(TextField::Title), in_field(TextField::Summary), in_field(TextField::Tag)});
+    const MatchNode elsewhere = MatchNode::any_of(
+        {in_field(TextField::Title), in_field(TextField::Summary), in_field(TextField::Tag)});
     MatchNode checked = MatchNode::of(Kind::Checked);
     checked.children.push_back(MatchNode::all_of({main, elsewhere}));
     checked.check.field = TextField::Body;
@@ -226,9 +238,10 @@ class CompileRun {
 
   MatchNode compile(const Phrase& phrase, bool ranks) {
     std::vector<QueryToken> tokens = analyze(phrase.text);
-    tokens.erase(std::remove_if(tokens.begin(), tokens.end(),
-                                [](const QueryToken& token) { return token.kind == TokenKind::DictionaryWord; }),
-                 tokens.end());
+    tokens.erase(
+        std::remove_if(tokens.begin(), tokens.end(),
+                       [](const QueryToken& token) { return token.kind == TokenKind::DictionaryWord; }),
+        tokens.end());
     if (tokens.empty()) return MatchNode::everything();
     if (ranks) {
       for (const QueryToken& token : tokens) rank_exact(token);
@@ -238,9 +251,11 @@ class CompileRun {
     for (const QueryToken& token : tokens) parts.push_back(MatchNode::term(exact_term(token, phrase.field)));
     if (phrase.field == TextField::Main) {
       if (tokens.size() == 1) return parts.front();
-      if (MatchNode together = positional(tokens, Xapian::Query::OP_PHRASE, span(tokens)); together.kind != Kind::Everything)
+      if (MatchNode together = positional(tokens, Xapian::Query::OP_PHRASE, span(tokens));
+          together.kind != Kind::Everything)
         parts.push_back(std::move(together));
-      const bool exact = std::all_of(tokens.begin(), tokens.end(), [](const QueryToken& token) { return token.kind == TokenKind::Bigram; });
+      const bool exact = std::all_of(tokens.begin(), tokens.end(),
+                                     [](const QueryToken& token) { return token.kind == TokenKind::Bigram; });
       if (exact) return MatchNode::all_of(std::move(parts));
     }
     MatchNode checked = MatchNode::of(Kind::Checked);
@@ -283,15 +298,19 @@ class CompileRun {
     for (const QueryToken& token : tokens) {
       const std::set<std::string> forms = content_terms(token);
       positions_tell = positions_tell && !forms.empty();
-      parts.push_back(forms.empty() ? MatchNode::term(exact_term(token, field)) : word_node(token, forms, field));
+      parts.push_back(forms.empty() ? MatchNode::term(exact_term(token, field))
+                                    : word_node(token, forms, field));
     }
     if (tokens.size() < 2) return MatchNode::all_of(std::move(parts));
-    if (positions_tell) return MatchNode::all_of({MatchNode::all_of(std::move(parts)), positional(tokens, Xapian::Query::OP_NEAR, window)});
+    if (positions_tell)
+      return MatchNode::all_of(
+          {MatchNode::all_of(std::move(parts)), positional(tokens, Xapian::Query::OP_NEAR, window)});
     MatchNode checked = MatchNode::of(Kind::Checked);
     checked.children.push_back(MatchNode::all_of(std::move(parts)));
     checked.check.field = field;
     checked.check.window = window;
-    for (const QueryToken& token : tokens) checked.check.tests.push_back({content_stems(token), {token.word}, {}, 0});
+    for (const QueryToken& token : tokens)
+      checked.check.tests.push_back({content_stems(token), {token.word}, {}, 0});
     return checked;
   }
 
@@ -300,7 +319,8 @@ class CompileRun {
     const std::string_view prefix = field_prefix(wildcard.field);
     const Expansion expansion = expand_wildcard(index_, prefix, pattern, kMaxExpansions);
     if (expansion.cut)
-      query_.warnings.push_back(fmt::format("{} stands for more than {} words; the most frequent are taken", wildcard.pattern, kMaxExpansions));
+      query_.warnings.push_back(fmt::format("{} stands for more than {} words; the most frequent are taken",
+                                            wildcard.pattern, kMaxExpansions));
     std::set<std::string> terms;
     QueryWord word;
     word.typed = wildcard.pattern;
@@ -311,7 +331,8 @@ class CompileRun {
       word.frequency += frequency;
       if (stems.size() >= kMaxRankedForms) continue;
       for (const std::string& language : compiler_.languages_)
-        if (!compiler_.analyzer_.is_stop_word(form, language)) stems.insert(std::string(compiler_.analyzer_.stem(form, language)));
+        if (!compiler_.analyzer_.is_stop_word(form, language))
+          stems.insert(std::string(compiler_.analyzer_.stem(form, language)));
     }
     MatchNode match = MatchNode::any_term(terms);
     if (ranks && !terms.empty()) {
@@ -336,7 +357,9 @@ class CompileRun {
     return days;
   }
 
-  MatchNode compile(const Not& negation, bool) { return MatchNode::but_not(node(negation.operand.front(), false)); }
+  MatchNode compile(const Not& negation, bool) {
+    return MatchNode::but_not(node(negation.operand.front(), false));
+  }
 
   MatchNode compile(const And& conjunction, bool ranks) {
     std::vector<Node> filters;
@@ -358,11 +381,12 @@ class CompileRun {
     return MatchNode::any_of(std::move(parts));
   }
 
-  // Plain terms are all asked for, unless some term is (+word) or --match any says otherwise: then they only rank.
+  // Plain terms are all asked for, unless some term is (+word) or --match any says otherwise: then they only
+  // rank.
   MatchNode compile(const Sequence& sequence, bool ranks) {
-    const bool has_must = std::any_of(sequence.items.begin(), sequence.items.end(), [](const Sequence::Item& item) {
-      return item.occur == Occur::Must && !narrows(item.node);
-    });
+    const bool has_must = std::any_of(
+        sequence.items.begin(), sequence.items.end(),
+        [](const Sequence::Item& item) { return item.occur == Occur::Must && !narrows(item.node); });
     std::vector<MatchNode> required, optional;
     std::vector<Node> filters;
     for (const Sequence::Item& item : sequence.items) {
@@ -393,7 +417,8 @@ class CompileRun {
     const Word* word = std::get_if<Word>(&node.value);
     if (word == nullptr) return false;
     const std::vector<QueryToken> tokens = analyze(word->text);
-    return std::all_of(tokens.begin(), tokens.end(), [this](const QueryToken& token) { return content_terms(token).empty(); });
+    return std::all_of(tokens.begin(), tokens.end(),
+                       [this](const QueryToken& token) { return content_terms(token).empty(); });
   }
 
   // Filters side by side: several of one field are either, different fields are both.
@@ -406,7 +431,8 @@ class CompileRun {
         nodes.push_back(node(filter, false));
         continue;
       }
-      const auto found = std::find_if(groups.begin(), groups.end(), [group](const auto& entry) { return entry.first == group; });
+      const auto found = std::find_if(groups.begin(), groups.end(),
+                                      [group](const auto& entry) { return entry.first == group; });
       if (found != groups.end()) {
         found->second.push_back(node(filter, false));
       } else {
@@ -429,7 +455,8 @@ class CompileRun {
     return group;
   }
 
-  // --- words and their forms -------------------------------------------------------------------------------------
+  // --- words and their forms
+  // -------------------------------------------------------------------------------------
 
   std::vector<QueryToken> analyze(const std::string& text) {
     std::vector<QueryToken> tokens;
@@ -442,13 +469,16 @@ class CompileRun {
 
   LanguageStem stem_in(const QueryToken& token, const std::string& language) {
     if (token.kind != TokenKind::Word) return {token.word, false};
-    return {std::string(compiler_.analyzer_.stem(token.word, language)), compiler_.analyzer_.is_stop_word(token.word, language)};
+    return {std::string(compiler_.analyzer_.stem(token.word, language)),
+            compiler_.analyzer_.is_stop_word(token.word, language)};
   }
 
   // Its stems in the languages in which it is no stop word; none when it is one in the language of the query.
   std::set<std::string> content_stems(const QueryToken& token) {
     std::set<std::string> stems;
-    if (token.kind == TokenKind::Word && compiler_.analyzer_.is_stop_word(token.word, options_.query_language)) return stems;
+    if (token.kind == TokenKind::Word &&
+        compiler_.analyzer_.is_stop_word(token.word, options_.query_language))
+      return stems;
     for (const std::string& language : compiler_.languages_)
       if (LanguageStem stem = stem_in(token, language); !stem.stop) stems.insert(std::move(stem.stem));
     if (compiler_.languages_.empty()) stems.insert(token.stem);
@@ -464,40 +494,48 @@ class CompileRun {
   // The terms of the main field that stand for it; empty for a stop word.
   std::set<std::string> content_terms(const QueryToken& token) {
     std::set<std::string> terms = acronym_terms(token);
-    for (const std::string& stem : content_stems(token)) terms.insert(make_term({}, schema::kStemPrefix, stem));
+    for (const std::string& stem : content_stems(token))
+      terms.insert(make_term({}, schema::kStemPrefix, stem));
     return terms;
   }
 
   // The term of exactly this form; scripts without spaces have their bigrams only.
   static std::string exact_term(const QueryToken& token, TextField field) {
     if (token.kind != TokenKind::Word) return make_term(field_prefix(field), schema::kStemPrefix, token.word);
-    if (!token.accented.empty() && field_prefix(field).empty()) return make_term({}, schema::kAccentedPrefix, token.accented);
+    if (!token.accented.empty() && field_prefix(field).empty())
+      return make_term({}, schema::kAccentedPrefix, token.accented);
     return make_term(field_prefix(field), {}, token.word);
   }
 
-  static std::uint32_t span(const std::vector<QueryToken>& tokens) { return tokens.back().position - tokens.front().position + 1; }
+  static std::uint32_t span(const std::vector<QueryToken>& tokens) {
+    return tokens.back().position - tokens.front().position + 1;
+  }
 
-  // Words by position, a branch for each language whose stems differ. Stop words of a language have no positions in its articles.
-  // Everything where no branch has two words: then positions cannot tell.
+  // Words by position, a branch for each language whose stems differ. Stop words of a language have no
+  // positions in its articles. Everything where no branch has two words: then positions cannot tell.
   MatchNode positional(const std::vector<QueryToken>& tokens, Xapian::Query::op op, std::uint32_t window) {
     std::set<std::vector<std::string>> branches;
     for (const std::string& language : compiler_.languages_) {
       std::vector<std::string> terms;
       for (const QueryToken& token : tokens)
-        if (const LanguageStem stem = stem_in(token, language); !stem.stop) terms.push_back(make_term({}, schema::kStemPrefix, stem.stem));
+        if (const LanguageStem stem = stem_in(token, language); !stem.stop)
+          terms.push_back(make_term({}, schema::kStemPrefix, stem.stem));
       if (terms.size() < 2) return MatchNode::everything();
       branches.insert(std::move(terms));
     }
     std::vector<MatchNode> nodes;
     for (const std::vector<std::string>& terms : branches) {
       MatchNode branch = MatchNode::of(Kind::Positional);
-      branch.positional = Xapian::Query(op, terms.begin(), terms.end(), std::max<std::uint32_t>(window, static_cast<std::uint32_t>(terms.size())));
+      branch.positional =
+          Xapian::Query(op, terms.begin(), terms.end(),
+                        std::max<std::uint32_t>(window, static_cast<std::uint32_t>(terms.size())));
       nodes.push_back(std::move(branch));
     }
     return MatchNode::any_of(std::move(nodes));
   }
 
-  // --- ranking -------------------------------------------------------------------------------------------------
+  // --- ranking
+  // -------------------------------------------------------------------------------------------------
 
   void rank_token(const QueryToken& token) {
     const std::set<std::string> terms = content_terms(token);
@@ -555,8 +593,11 @@ class CompileRun {
       if (tokens[i].kind != TokenKind::Word || tokens[i + 1].kind != TokenKind::Word) continue;
       const std::set<std::string> first = content_stems(tokens[i]), second = content_stems(tokens[i + 1]);
       if (first.empty() || second.empty()) continue;
-      const std::vector<std::string> pair = {make_term({}, schema::kStemPrefix, *first.begin()), make_term({}, schema::kStemPrefix, *second.begin())};
-      leaves_.push_back(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(Xapian::Query::OP_PHRASE, pair.begin(), pair.end(), 2), kAdjacencyWeight));
+      const std::vector<std::string> pair = {make_term({}, schema::kStemPrefix, *first.begin()),
+                                             make_term({}, schema::kStemPrefix, *second.begin())};
+      leaves_.push_back(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
+                                      Xapian::Query(Xapian::Query::OP_PHRASE, pair.begin(), pair.end(), 2),
+                                      kAdjacencyWeight));
     }
   }
 
@@ -579,23 +620,30 @@ Compiler::Compiler(const index::OpenIndex& index) : index_(index) {
   for (auto& [count, language] : counts) languages_.push_back(std::move(language));
 }
 
-CompiledQuery Compiler::compile(const QueryAst& ast, const CompileOptions& options) { return CompileRun(*this, options).run(ast); }
+CompiledQuery Compiler::compile(const QueryAst& ast, const CompileOptions& options) {
+  return CompileRun(*this, options).run(ast);
+}
 
 MatchNode filter_node(FilterField field, const std::string& value, const index::OpenIndex& index) {
   const auto matching = [&](std::string_view prefix) {
-    if (value.find_first_of("*?") == std::string::npos) return MatchNode::term(schema::facet_term(prefix, value));
+    if (value.find_first_of("*?") == std::string::npos)
+      return MatchNode::term(schema::facet_term(prefix, value));
     std::set<std::string> terms;
-    for (const auto& [rest, count] : expand_wildcard(index, prefix, text::fold(value), kMaxExpansions).terms) terms.insert(std::string(prefix) + rest);
+    for (const auto& [rest, count] : expand_wildcard(index, prefix, text::fold(value), kMaxExpansions).terms)
+      terms.insert(std::string(prefix) + rest);
     return MatchNode::any_term(terms);
   };
   switch (field) {
-    case FilterField::Country: return MatchNode::term(schema::facet_term(schema::kCountryPrefix, schema::country_value(value)));
+    case FilterField::Country:
+      return MatchNode::term(schema::facet_term(schema::kCountryPrefix, schema::country_value(value)));
     case FilterField::Language: {
       const std::string subtag = text::language_subtag(value);
       return MatchNode::term(schema::facet_term(schema::kLanguagePrefix, subtag.empty() ? value : subtag));
     }
-    case FilterField::Source: return matching(schema::kSourcePrefix);
-    case FilterField::Tag: return matching(schema::kTagPrefix);
+    case FilterField::Source:
+      return matching(schema::kSourcePrefix);
+    case FilterField::Tag:
+      return matching(schema::kTagPrefix);
     case FilterField::Path: {
       MatchNode path = MatchNode::of(Kind::Path);
       path.text = value;

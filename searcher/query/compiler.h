@@ -1,7 +1,7 @@
 // The compiler: QueryAst → what matches (MatchNode), how it is ranked (Xapian::Query), and what to highlight.
 //
-// Words go through the Analyzer here, in every language that the index holds; wildcards are expanded over the vocabularies of all
-// segments. A compiler holds an Analyzer: one per thread.
+// Words go through the Analyzer here, in every language that the index holds; wildcards are expanded over the
+// vocabularies of all segments. A compiler holds an Analyzer: one per thread.
 #pragma once
 
 #include <cstddef>
@@ -23,8 +23,8 @@ struct QueryWord {
 };
 
 struct CompiledQuery {
-  MatchNode all;  // every word asked for
-  MatchNode any;  // equal to `all` where --match has no say
+  MatchNode all;       // every word asked for
+  MatchNode any;       // equal to `all` where --match has no say
   bool plain = false;  // words and filters only: --match decides between the two
   bool ranks = false;  // there are content words to rank by; else newest first
   Xapian::Query ranked;
@@ -35,9 +35,9 @@ struct CompiledQuery {
 
 struct CompileOptions {
   calendar::Date now;
-  bool any_of_words = false;      // --match any: plain words among operators are optional
-  bool all_of_words = false;      // --match all: they are required even beside +words
-  std::string query_language;     // whose stop words are dropped; a tag
+  bool any_of_words = false;   // --match any: plain words among operators are optional
+  bool all_of_words = false;   // --match all: they are required even beside +words
+  std::string query_language;  // whose stop words are dropped; a tag
 };
 
 class Compiler {
@@ -58,13 +58,14 @@ class Compiler {
 // The filter of one facet value, as --country and country: share it.
 MatchNode filter_node(FilterField field, const std::string& value, const index::OpenIndex& index);
 
-// Terms of the index that begin with `prefix` and whose rest matches the pattern of '*' and '?', with the articles each indexes, most
-// frequent first; at most `limit`, and whether there were more.
+// Terms of the index that begin with `prefix` and whose rest matches the pattern of '*' and '?', with the
+// articles each indexes, most frequent first; at most `limit`, and whether there were more.
 struct Expansion {
   std::vector<std::pair<std::string, std::uint64_t>> terms;  // without the prefix
   bool cut = false;
 };
-Expansion expand_wildcard(const index::OpenIndex& index, std::string_view prefix, std::string_view pattern, std::size_t limit);
+Expansion expand_wildcard(const index::OpenIndex& index, std::string_view prefix, std::string_view pattern,
+                          std::size_t limit);
 
 // '*' any characters, '?' one character (of UTF-8).
 bool wildcard_matches(std::string_view pattern, std::string_view text);

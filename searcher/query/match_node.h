@@ -1,5 +1,5 @@
-// The exact meaning of a query as a set of articles, for the evaluator in engine/match_set: what matches is decided here, ranking
-// only orders it. A plain tree of values.
+// The exact meaning of a query as a set of articles, for the evaluator in engine/match_set: what matches is
+// decided here, ranking only orders it. A plain tree of values.
 #pragma once
 
 #include <cstdint>
@@ -23,15 +23,16 @@ struct TokenTest {
 struct TextCheck {
   TextField field = TextField::Main;
   std::vector<TokenTest> tests;
-  std::uint32_t window = 0;  // 0: in a row, at their offsets; else all of them, in any order, less than that many positions apart
+  std::uint32_t window = 0;  // 0: in a row, at their offsets; else all of them, in any order, less than that
+                             // many positions apart
 };
 
 struct MatchNode {
   enum class Kind : std::uint8_t {
     Everything,
     Nothing,
-    Term,        // articles that the term `text` indexes
-    And,         // of children; Not children subtract
+    Term,  // articles that the term `text` indexes
+    And,   // of children; Not children subtract
     Or,
     Not,         // of the one child
     Positional,  // articles that `positional` matches
