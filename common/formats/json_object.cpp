@@ -19,7 +19,7 @@ constexpr std::size_t kMostScalars = 100000;  // of one field; far beyond what a
 
 // In an object that stands for a value, the keys that hold it: of feeds, of schema.org and of MongoDB's
 // exports.
-constexpr std::string_view kValueKeys[] = {"name",  "main",  "term", "label",
+constexpr std::string_view kValueKeys[] = {"name",  "title", "main", "term",       "label",
                                            "#text", "$date", "$oid", "$numberLong"};
 
 // Collects the fields from the events of the parser. No tree is built.
@@ -32,7 +32,10 @@ class FieldCollector : public nlohmann::json_sax<Json> {
   std::size_t error_position() const { return error_position_; }
 
   bool null() override { return scalar({}); }
-  bool boolean(bool) override { return scalar({}); }
+  bool boolean(bool value) override {
+    if (!value && !open_.empty() && open_.back().at_declared) forget_object();
+    return scalar({});
+  }
   bool number_integer(number_integer_t value) override {
     return scalar({std::to_string(value), static_cast<double>(value)});
   }
@@ -53,6 +56,7 @@ class FieldCollector : public nlohmann::json_sax<Json> {
       start_field(keys_.find(name));
     } else if (field_) {
       Level& level = open_.back();
+      level.at_declared = name == "declared";
       const bool is_value =
           std::find(std::begin(kValueKeys), std::end(kValueKeys), name) != std::end(kValueKeys);
       level.accepts = is_value && level.in_field && !level.has_value;
@@ -69,9 +73,11 @@ class FieldCollector : public nlohmann::json_sax<Json> {
  private:
   enum class Container { Object, Array };
   struct Level {
-    bool in_field = false;   // the container stands where a value of the field may
-    bool accepts = false;    // what comes next in it may be such a value
-    bool has_value = false;  // of an object: the key that holds its value was seen
+    bool in_field = false;     // the container stands where a value of the field may
+    bool accepts = false;      // what comes next in it may be such a value
+    bool has_value = false;    // of an object: the key that holds its value was seen
+    bool at_declared = false;  // of an object: the last key was "declared"
+    std::size_t scalars = 0;   // collected before it
   };
 
   void start_field(std::optional<JsonKey> key) {
@@ -97,8 +103,15 @@ class FieldCollector : public nlohmann::json_sax<Json> {
     }
     const bool is_field = field_ && !open_.empty() && open_.back().accepts;
     if (container == Container::Array && is_field) pending_.is_list = true;
-    open_.push_back({is_field, is_field && container == Container::Array, false});
+    open_.push_back(
+        {is_field, is_field && container == Container::Array, false, false, pending_.scalars.size()});
     return true;
+  }
+
+  // {"name": "China", "declared": false}, in our own dumps: a country that was inferred from the text.
+  void forget_object() {
+    pending_.scalars.resize(open_.back().scalars);
+    open_.back().in_field = false;
   }
 
   bool close() {

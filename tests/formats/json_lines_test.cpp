@@ -82,6 +82,9 @@ TEST_CASE("jsonl: lists as arrays or as one text") {
       {R"({"title":"T","tags":["x, y","z"]})", "title=T tags=x, y; z"},
       {R"({"title":"T","also_read":"One, two\nThree"})", "title=T also_read=One, two; Three"},
       {R"({"title":"T","tags":[],"countries":null})", "title=T"},
+      {R"({"title":"T","countries":[{"code":"CN","name":"China","declared":true},{"code":"AF","name":"Afghanistan","declared":false}],"tags":[false]})",
+       "title=T countries=China"},
+      {R"({"title":"T","also_read":[{"id":"a","title":"U"}]})", "title=T also_read=U"},
       {R"({"title":"T","tags":[1,2.50,true,null,"x"]})", "title=T tags=1; 2.50; x"},
       {R"({"title":"T","body":["First.","Second."]})", "title=T body=First.\nSecond."},
   };
