@@ -15,13 +15,14 @@ function(dateline_library name)
   target_include_directories(dateline_${name} PUBLIC ${PROJECT_SOURCE_DIR})
 endfunction()
 
-# dateline_test(NAME SOURCES ... DEPENDS ...): a doctest program; every test case becomes one ctest entry "NAME: case".
+# dateline_test(NAME SOURCES ... DEPENDS ...): a doctest program; every test case becomes one ctest entry "NAME:case".
 function(dateline_test name)
   cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS" ${ARGN})
   add_executable(test_${name} ${arg_SOURCES})
   target_link_libraries(test_${name} PRIVATE ${arg_DEPENDS} dateline_test_support dateline_warnings)
-  doctest_discover_tests(test_${name} TEST_PREFIX "${name}: "
-    PROPERTIES TIMEOUT 300 ENVIRONMENT "DATELINE_BINARY_DIR=${PROJECT_BINARY_DIR};DATELINE_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
+  target_compile_definitions(test_${name} PRIVATE
+    DATELINE_BINARY_DIR="${PROJECT_BINARY_DIR}" DATELINE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  doctest_discover_tests(test_${name} TEST_PREFIX "${name}:" PROPERTIES TIMEOUT 300)
 endfunction()
 
 # dateline_fuzzer(NAME DEPENDS ...): NAME_fuzzer.cpp as a libFuzzer target (DATELINE_FUZZERS), else as a program that
