@@ -57,10 +57,11 @@ bool is_capitals(std::string_view ascii_word) {
 
 // Filling some hundred megabytes page by page takes longer than finding the words.
 void ask_for_huge_pages(void* data, std::size_t bytes) {
-  constexpr std::uintptr_t kPage = 4096;
-  const std::uintptr_t begin = (reinterpret_cast<std::uintptr_t>(data) + kPage - 1) / kPage * kPage;
-  const std::uintptr_t end = (reinterpret_cast<std::uintptr_t>(data) + bytes) / kPage * kPage;
-  madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);  // a wish: failing does no harm
+  constexpr std::size_t kPage = 4096;
+  void* begin = data;
+  std::size_t left = bytes;
+  if (std::align(kPage, kPage, begin, left) == nullptr) return;
+  madvise(begin, left / kPage * kPage, MADV_HUGEPAGE);  // a wish: failing does no harm
 }
 
 std::size_t next_space(std::string_view text, std::size_t offset) {

@@ -63,6 +63,7 @@ std::uint32_t ClusterRun::flush(std::string_view text, std::uint32_t position, F
 
 void ClusterRun::find_clusters(std::string_view text) {
   clusters_.clear();
+  clusters_.reserve((words_.back().end - words_.front().begin) / 3 + 1);
   folding_changes_nothing_ = true;
   for (std::size_t i = words_.front().begin; i < words_.back().end;) {
     const auto begin = static_cast<std::uint32_t>(i);

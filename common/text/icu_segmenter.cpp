@@ -29,6 +29,7 @@ void IcuSegmenter::begin(std::string_view text, std::size_t begin, std::size_t e
   byte_ = begin;
   unit_ = boundary_ = 0;
   utf16_.clear();
+  utf16_.reserve((end - begin) / 2);
   for (std::size_t i = begin; i < end;) append_utf16(next_code_point(text_, i), utf16_);
 
   UErrorCode status = U_ZERO_ERROR;

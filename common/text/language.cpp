@@ -64,8 +64,9 @@ struct Sample {
 
   bool is_ascii() const { return other_letters == 0; }
   bool is_latin_at_most() const { return other_letters <= ascii_letters; }
-  // Chinese has none; a tenth is far below what Japanese has.
-  bool is_japanese() const { return !is_latin_at_most() && 10 * kana > other_letters; }
+  // Chinese has no kana; a tenth is far below what Japanese has, even where names in Latin letters outnumber
+  // the rest.
+  bool is_japanese() const { return 4 * other_letters > ascii_letters && 10 * kana > other_letters; }
 };
 
 Sample take_sample(std::string_view utf8) {
