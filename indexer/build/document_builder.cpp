@@ -19,7 +19,7 @@ bool has_exact_form(const Token& token) {
 }  // namespace
 
 Xapian::Document DocumentBuilder::build(const schema::StoredArticle& stored, const schema::Row& row,
-                                        std::string record) {
+                                        const std::string& record) {
   const Article& article = stored.article;
   Xapian::Document document;
   document.set_data(record);

@@ -16,7 +16,8 @@ namespace dateline::build {
 class DocumentBuilder {
  public:
   // `record` is encode_record(stored); it becomes the document's data.
-  Xapian::Document build(const schema::StoredArticle& stored, const schema::Row& row, std::string record);
+  Xapian::Document build(const schema::StoredArticle& stored, const schema::Row& row,
+                         const std::string& record);
 
  private:
   void add_text(Xapian::Document& document, std::string_view text, std::string_view language,

@@ -303,12 +303,12 @@ class Run {
                                            columns.values(schema::ValueColumn::Corpus, docid).front()));
         if (corpora.count(key) == 0 && kept_files.count({key, std::string(columns.path(docid))}) == 0) return;
         const schema::StoredArticle stored = segment.article(docid);
-        std::string record = schema::encode_record(stored);
+        const std::string record = schema::encode_record(stored);
         const schema::Row row = schema::make_row(stored, record);
         ++summary_.unchanged;
         if (!writer_) return;
         if (!part) part.emplace(writer_->new_part({outcomes_.size() + 1, ++parts}));
-        part->add(builder.build(stored, row, std::move(record)), row);
+        part->add(builder.build(stored, row, record), row);
         if (part->rows().size() < kRestoredPerPart) return;
         writer_->keep(std::move(*part));
         part.reset();

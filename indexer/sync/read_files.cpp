@@ -282,7 +282,7 @@ class Worker {
   }
 
   void build_article(const OpenFile& file, const schema::StoredArticle& stored, FileOutcome& delta) {
-    std::string record = schema::encode_record(stored);
+    const std::string record = schema::encode_record(stored);
     const schema::Row row = schema::make_row(stored, record);
     std::optional<PreviousArticle> before;
     if (stored.path.empty()) {
@@ -301,7 +301,7 @@ class Worker {
       ++delta.added;
     }
     note(delta, before ? "updated" : "added", stored.id);
-    if (shared_.writer != nullptr) add(builder_.build(stored, row, std::move(record)), row);
+    if (shared_.writer != nullptr) add(builder_.build(stored, row, record), row);
   }
 
   // The articles of a vanished file with the same contents move to this one, terms and all.
@@ -332,7 +332,7 @@ class Worker {
       stored->path = source.path;
       document.add_boolean_term(schema::identity_term(stored->corpus_key, stored->path, stored->id));
       document.add_boolean_term(schema::file_term(stored->corpus_key, stored->path));
-      const std::string record = schema::encode_record(*stored);
+      const const std::string record = schema::encode_record(*stored);
       document.set_data(record);
       if (shared_.writer != nullptr) add(document, schema::make_row(*stored, record));
       ++outcome.updated;
