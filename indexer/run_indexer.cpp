@@ -132,8 +132,9 @@ int update(const IndexCommand& command) {
   }
   build::prepare_index_folder(command.index_path);
   const build::WriterLock lock(command.index_path, command.wait_seconds);
+  const sync::ApplyRequest request = make_request(command);  // a slip in it is no run that failed
   try {
-    const sync::RunSummary summary = synchronize(command, make_request(command));
+    const sync::RunSummary summary = synchronize(command, request);
     const int status = report::exit_status(summary, command.strict);
     if (!command.dry_run) index::write_last_run(command.index_path, status, report::one_line(summary));
     if (!command.quiet) {

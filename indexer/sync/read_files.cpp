@@ -332,7 +332,7 @@ class Worker {
       stored->path = source.path;
       document.add_boolean_term(schema::identity_term(stored->corpus_key, stored->path, stored->id));
       document.add_boolean_term(schema::file_term(stored->corpus_key, stored->path));
-      const const std::string record = schema::encode_record(*stored);
+      const std::string record = schema::encode_record(*stored);
       document.set_data(record);
       if (shared_.writer != nullptr) add(document, schema::make_row(*stored, record));
       ++outcome.updated;

@@ -117,6 +117,7 @@ class SearchEngine::Impl {
     const MatchSet allowed = filters.narrow(evaluator.evaluate(query::MatchNode::everything()));
 
     SearchResponse response = begin_response(request);
+    response.related = true;
     response.query = *request.related;
     response.read_as = "related: " + *request.related;
     const std::size_t wanted = wanted_results(request, kMaxRelated);
@@ -124,7 +125,6 @@ class SearchEngine::Impl {
     std::vector<RelatedArticle> found = finder.find(article, self, &allowed, wanted);
     sort_related(request.sort, found);
     response.total = found.size();
-    response.total_is_exact = found.size() < wanted;
     MatchSet shown;
     for (const index::Segment& segment : index_.segments())
       shown.segments.emplace_back(segment.info().last_docid + 1);

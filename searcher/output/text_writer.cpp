@@ -18,10 +18,11 @@ namespace dateline::output {
 namespace {
 
 std::string head_line(const engine::SearchResponse& response) {
-  std::string line = response.total == 0 ? "No articles" : counted(response.total, "article");
+  const std::string_view what = response.related ? "related article" : "article";
+  std::string line = response.total == 0 ? fmt::format("No {}s", what) : counted(response.total, what);
   if (!response.total_is_exact) line = fmt::format("about {}", line);
   line += fmt::format(" (of {})", with_separators(response.index.articles));
-  if (!response.query.empty())
+  if (!response.query.empty() && !response.related)
     line += response.match == engine::MatchMode::All ? ", all words" : ", any word";
   return line;
 }
