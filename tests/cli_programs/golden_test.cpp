@@ -31,6 +31,7 @@ const std::vector<Golden> kGolden = {
     {"nothing.txt", {"glockenspiel"}},
     {"refused.txt", {"w*"}},
     {"show.txt", {"--show", "2025/treaty-signed.txt", "treaty"}},
+    {"related.txt", {"--related", "2025/treaty-signed.txt"}},
     {"related.json", {"-f", "json", "--related", "2025/treaty-signed.txt"}},
     {"words.json", {"-f", "json", "water", "treaty"}},
     {"facets.json", {"-f", "json", "--facets", "water"}},

@@ -118,6 +118,19 @@ TEST_CASE_FIXTURE(Archive, "facets count all matches exactly") {
   CHECK(facets["year"][1]["count"] == 2);
 }
 
+TEST_CASE_FIXTURE(Archive, "a facet offers the values beside the chosen one, the other facets do not") {
+  INFO(last());
+  const Json reply = search_json({"--country", "NO", "--facets=country,year", "cooperation"});
+  CHECK(reply["total"] == 1);
+  const Json facets = reply["facets"];
+  REQUIRE(facets["country"].size() == 3);
+  CHECK(facets["country"][0]["value"] == "CN");
+  CHECK(facets["country"][0]["count"] == 2);
+  REQUIRE(facets["year"].size() == 1);
+  CHECK(facets["year"][0]["value"] == "2024");
+  CHECK(facets["year"][0]["count"] == 1);
+}
+
 TEST_CASE_FIXTURE(Archive, "facet filters: either in one option, both in two") {
   INFO(last());
   CHECK(sorted(ids({"cooperation", "--country", "AF,NO"})) == Strings{"fish.txt", "pact.txt"});

@@ -33,7 +33,7 @@ TEST_CASE("standard input adds and replaces by id, and never removes") {
   CHECK(desk.ids({"ferry", "--corpus", "wire"}) == Strings{"1"});
 }
 
-TEST_CASE("standard input without an id is a problem with its line; the rest is indexed") {
+TEST_CASE("standard input without an id is a problem with its line, and the rest is indexed") {
   Desk desk;
   INFO(desk.last());
   const ProgramRun run = desk.indexer(
