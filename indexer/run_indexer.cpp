@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <optional>
 
 #include "common/error.h"
 #include "common/index/layout.h"
@@ -130,8 +131,11 @@ int update(const IndexCommand& command) {
     if (!std::filesystem::exists(corpus) && !index::read_current_name(command.index_path))
       throw Error(fmt::format("cannot read {}: No such file or directory", corpus));
   }
-  build::prepare_index_folder(command.index_path);
-  const build::WriterLock lock(command.index_path, command.wait_seconds);
+  std::optional<build::WriterLock> lock;  // a dry run writes nothing, so it needs none
+  if (!command.dry_run) {
+    build::prepare_index_folder(command.index_path);
+    lock.emplace(command.index_path, command.wait_seconds);
+  }
   const sync::ApplyRequest request = make_request(command);  // a slip in it is no run that failed
   try {
     const sync::RunSummary summary = synchronize(command, request);

@@ -23,25 +23,20 @@ constexpr std::array kElidingLanguages = {
         "tutt mezz senz "},
 };
 
-const ElidingLanguage* find_language(std::string_view language) {
-  const auto* found = std::find_if(kElidingLanguages.begin(), kElidingLanguages.end(),
-                                   [&](const ElidingLanguage& row) { return row.language == language; });
-  return found == kElidingLanguages.end() ? nullptr : found;
+bool stands_in(const ElidingLanguage& row, std::string_view wanted) {
+  return row.articles.find(wanted) != std::string_view::npos;
 }
 
 }  // namespace
 
 bool is_elided_article(std::string_view letters, std::string_view language) {
-  const ElidingLanguage* row = find_language(language);
-  if (row == nullptr) return false;
   std::string wanted = " ";
   for (const char c : letters) wanted.push_back(ascii::to_lower(c));
   wanted.push_back(' ');
-  return row->articles.find(wanted) != std::string_view::npos;
-}
-
-bool has_elision(std::string_view language) {
-  return find_language(language) != nullptr;
+  for (const ElidingLanguage& row : kElidingLanguages)
+    if (row.language == language) return stands_in(row, wanted);
+  return std::any_of(kElidingLanguages.begin(), kElidingLanguages.end(),
+                     [&wanted](const ElidingLanguage& row) { return stands_in(row, wanted); });
 }
 
 bool has_endings_after_apostrophe(std::string_view language) {

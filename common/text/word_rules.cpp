@@ -42,9 +42,7 @@ std::size_t count_letters(std::string_view word) {
 }  // namespace
 
 WordRules::WordRules(std::string_view language)
-    : language_(language),
-      elides_(has_elision(language)),
-      ends_at_apostrophe_(has_endings_after_apostrophe(language)) {}
+    : language_(language), ends_at_apostrophe_(has_endings_after_apostrophe(language)) {}
 
 void WordRules::split(std::string_view text, const Segment& segment, std::vector<Word>& words) {
   if (segment.end - segment.begin > kMaxRuledBytes) {
@@ -120,7 +118,6 @@ void WordRules::strip(std::size_t first, std::size_t last, std::vector<Word>& wo
 }
 
 bool WordRules::is_elided(std::size_t first, std::size_t apostrophe) const {
-  if (!elides_) return false;
   std::string article;
   for (std::size_t i = first; i < apostrophe; ++i) {
     if (!is_ascii(characters_[i].code)) return false;

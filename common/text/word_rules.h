@@ -46,7 +46,6 @@ class WordRules {
   bool are_capitals(std::size_t first, std::size_t last) const;
 
   std::string language_;
-  bool elides_;
   bool ends_at_apostrophe_;
   std::vector<Character> characters_;
 };

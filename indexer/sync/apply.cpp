@@ -95,7 +95,7 @@ class Run {
     const bool readable = current && current->generation.schema == schema::kSchemaVersion;
     if (current && !readable) start_over_from(current->generation);
     if (readable) before_.emplace(std::move(current->generation));
-    build::sweep(request_.index_path, before_ ? &*before_ : nullptr);
+    if (!request_.dry_run) build::sweep(request_.index_path, before_ ? &*before_ : nullptr);
     if (before_) {
       next_ = *before_;
       rebuild_ = request_.rebuild;
@@ -220,11 +220,12 @@ class Run {
       run.first_file = files.size();
       const bool force = run.target.reread || rebuild_;
       for (const ScannedFile& file : run.plan.added)
-        files.push_back({run.corpus, file.path, file.stamp, {}, {}});
+        files.push_back({run.corpus, file.path, file.stamp, {}, {}, false});
       for (const ScannedFile& file : run.plan.changed) {
-        SourceFile source{run.corpus, file.path, file.stamp, {}, {}};
+        SourceFile source{run.corpus, file.path, file.stamp, {}, {}, false};
         const ManifestEntry* entry = find_entry(*run.known, file.path);
         if (!force && entry != nullptr && entry->content != 0) source.known_content = entry->content;
+        source.had_articles = entry != nullptr && entry->articles > 0;
         files.push_back(std::move(source));
       }
       if (force) continue;

@@ -199,6 +199,11 @@ class Worker {
               {problem.line, problem.reason, problem.severity == formats::Severity::Warning});
         });
     give_ids(source, format, *file, outcome);
+    if (file->articles.empty() && source.had_articles && has_problem(outcome)) {
+      outcome.state = FileOutcome::State::Unreadable;
+      finish(number, std::move(outcome));
+      return;
+    }
 
     std::unordered_set<std::string_view> ids;
     for (const formats::ArticleAt& at : file->articles) ids.insert(at.article.id);
@@ -346,6 +351,11 @@ class Worker {
     ++shared_.progress.files;
     const std::lock_guard lock(shared_.mutex);
     shared_.outcomes[number] = std::move(outcome);
+  }
+
+  static bool has_problem(const FileOutcome& outcome) {
+    return std::any_of(outcome.problems.begin(), outcome.problems.end(),
+                       [](const KnownProblem& problem) { return !problem.warning; });
   }
 
   void note(FileOutcome& outcome, std::string_view what, std::string_view id) const {

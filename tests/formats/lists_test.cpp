@@ -53,7 +53,7 @@ TEST_CASE("lists are divided at the strongest separator") {
   }
 }
 
-TEST_CASE("repeats keep their first spelling; what does not fit is known") {
+TEST_CASE("repeats keep their first spelling, and what does not fit is known") {
   UniqueList list(2);
   list.add("Water");
   list.add("  WATER ,");

@@ -77,7 +77,7 @@ TEST_CASE("text of nothing found is one line") {
   CHECK(written(OutputFormat::Text, samples::empty_response()) == "No articles (of 3,412), all words\n");
 }
 
-TEST_CASE("text of a filter alone names no words; of a batch it names the query") {
+TEST_CASE("text of a filter alone names no words, and of a batch it names the query") {
   engine::SearchResponse response = samples::empty_response();
   response.query.clear();
   CHECK(written(OutputFormat::Text, response) == "No articles (of 3,412)\n");
