@@ -58,6 +58,16 @@ std::vector<std::string> checked_map(std::vector<std::string> maps) {
   return maps;
 }
 
+std::vector<std::string> checked_globs(std::string_view option, std::vector<std::string> globs) {
+  for (const std::string& glob : globs) {
+    const std::size_t open = glob.find('[');
+    if (glob.empty()) throw Error(fmt::format("--{}: a glob is wanted, such as *.txt", option));
+    if (open != std::string::npos && glob.find(']', open + 2) == std::string::npos)
+      throw Error(fmt::format("--{}: \"{}\" opens a set of characters that does not end", option, glob));
+  }
+  return globs;
+}
+
 void refuse_together(const cli::CommandLine& line, std::string_view one,
                      std::initializer_list<std::string_view> others) {
   if (!line.has(one)) return;
@@ -100,8 +110,8 @@ IndexCommand make_index_command(const cli::CommandLine& line) {
   IndexCommand command;
   command.index_path = line.last("index", index::default_index_path());
   if (command.index_path.empty()) throw Error("--index: a folder is wanted");
-  command.options.includes = line.all("include");
-  command.options.excludes = line.all("exclude");
+  command.options.includes = checked_globs("include", line.all("include"));
+  command.options.excludes = checked_globs("exclude", line.all("exclude"));
   command.options.key_map = checked_map(line.all("map"));
   command.options.language = checked_language(line.last("language"));
   command.options.input_format = checked_format(line.last("input-format"));

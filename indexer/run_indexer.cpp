@@ -9,6 +9,7 @@
 #include <iterator>
 #include <optional>
 
+#include "common/cli/standard_output.h"
 #include "common/error.h"
 #include "common/index/layout.h"
 #include "common/index/open_index.h"
@@ -25,8 +26,9 @@ namespace dateline {
 
 namespace {
 
-void print(std::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), stdout);
+// False when nobody reads on.
+bool print(std::string_view text) {
+  return cli::write_standard_output(text);
 }
 void print_error(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stderr);
@@ -48,10 +50,16 @@ int show_status(const IndexCommand& command) {
 
 int dump(const IndexCommand& command) {
   const index::OpenIndex index({command.index_path});
-  report::dump(index, [](std::string_view line) {
-    print(line);
-    print("\n");
+  constexpr std::size_t kFlushBytes = 1U << 16U;
+  std::string out;
+  report::dump(index, [&out](std::string_view line) {
+    out.append(line).append(1, '\n');
+    if (out.size() < kFlushBytes) return true;
+    const bool goes_on = print(out);
+    out.clear();
+    return goes_on;
   });
+  print(out);
   return 0;
 }
 
@@ -160,6 +168,7 @@ int update(const IndexCommand& command) {
 }  // namespace
 
 int run_indexer(const std::vector<std::string>& arguments) {
+  cli::expect_closed_pipes();
   const cli::Program& program = index_program();
   const cli::CommandLine line = cli::parse_command_line(program, arguments);
   if (line.has("help")) {

@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <csignal>
 #include <iostream>
 #include <iterator>
 #include <optional>
 
 #include "common/cli/option_table.h"
+#include "common/cli/standard_output.h"
 #include "common/error.h"
 #include "common/index/layout.h"
 #include "common/io/files.h"
@@ -161,7 +161,7 @@ class Batch {
 }  // namespace
 
 int run_search(const std::vector<std::string>& arguments) {
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone shows as EPIPE
+  cli::expect_closed_pipes();
   const SearchCommand command = read_search_command(parse_search_arguments(arguments), calendar::today());
   if (command.help) {
     terminal::print(cli::help_text(search_program(), terminal::width(), index::default_index_path()));

@@ -4,13 +4,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <string>
 
-#include "common/error.h"
+#include "common/cli/standard_output.h"
 
 namespace dateline::terminal {
 
@@ -43,17 +42,7 @@ bool wants_color(ColorWhen when) {
 }
 
 bool print(std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(STDOUT_FILENO, text.data(), text.size());
-    if (written >= 0) {
-      text.remove_prefix(static_cast<std::size_t>(written));
-    } else if (errno == EPIPE) {
-      return false;
-    } else if (errno != EINTR) {
-      throw system_error("write to", "standard output", errno);
-    }
-  }
-  return true;
+  return cli::write_standard_output(text);
 }
 
 void print_error(std::string_view text) {

@@ -25,9 +25,15 @@ std::string_view first_text(const JsonValue& value) {
   return value.scalars.empty() ? std::string_view() : std::string_view(value.scalars.front().text);
 }
 
-// An id, a URL, a name.
+constexpr std::size_t kLongestName = 8192;
+
+// As it is written, control characters too: ids that differ name different articles.
+std::string first_id(const JsonValue& value) {
+  return std::string(io::truncate(first_text(value), kLongestName));
+}
+
+// A URL, a name.
 std::string first_name(const JsonValue& value) {
-  constexpr std::size_t kLongestName = 8192;
   return one_line(io::truncate(first_text(value), kLongestName));
 }
 
@@ -41,7 +47,7 @@ std::optional<calendar::Timestamp> parse_date(const JsonScalar& scalar) {
                   : calendar::parse_timestamp(text);
 }
 
-// "https://user@www.example.org:80/path" → "example.org".
+// "https://user@www.Example.org:80/path" → "www.example.org".
 std::string host_of(std::string_view url) {
   const auto scheme_end = url.find("://");
   if (scheme_end == std::string_view::npos) return {};
@@ -49,7 +55,6 @@ std::string host_of(std::string_view url) {
   host = host.substr(0, host.find_first_of("/?#"));
   host = host.substr(host.rfind('@') + 1);
   host = host.substr(0, host.find(':'));
-  if (starts_with_ignoring_case(host, "www.")) host.remove_prefix(4);
   return ascii_lower(host);
 }
 
@@ -100,7 +105,7 @@ class JsonLinesParser {
     if (parsed.is_repaired) warn(number, "half surrogate pairs were replaced by U+FFFD");
     set_date(builder.fields(), object[JsonField::Date], number);
     Article& fields = builder.fields();
-    fields.id = first_name(object[JsonField::Id]);
+    fields.id = first_id(object[JsonField::Id]);
     fields.language = first_name(object[JsonField::Language]);
     fields.url = first_name(object[JsonField::Url]);
     fields.source = first_name(object[JsonField::Source]);

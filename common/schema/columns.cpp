@@ -165,7 +165,7 @@ std::string_view ColumnsView::identity(std::uint32_t docid) const {
                             identity_starts_[docid] - identity_starts_[docid - 1]);
 }
 
-// An id never holds a NUL and a path cannot, so the first NUL separates them.
+// A path holds no NUL, so the first one separates them.
 std::string_view ColumnsView::path(std::uint32_t docid) const {
   const std::string_view both = identity(docid);
   return both.substr(0, std::min(both.find('\0'), both.size()));

@@ -218,7 +218,7 @@ std::string status_json(const index::OpenIndex& index, const sync::Manifest& man
   return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-void dump(const index::OpenIndex& index, const std::function<void(std::string_view line)>& write) {
+void dump(const index::OpenIndex& index, const std::function<bool(std::string_view line)>& write) {
   std::vector<index::ArticleRef> refs;
   for (std::uint32_t number = 0; number < index.segments().size(); ++number)
     index.segments()[number].live().for_each([&](std::uint32_t docid) { refs.push_back({number, docid}); });
@@ -231,7 +231,7 @@ void dump(const index::OpenIndex& index, const std::function<void(std::string_vi
             [&key](index::ArticleRef a, index::ArticleRef b) { return key(a) < key(b); });
   for (const index::ArticleRef ref : refs) {
     const Json object = article_json(index.corpus_of(ref), index.article(ref));
-    write(object.dump(-1, ' ', false, Json::error_handler_t::replace));
+    if (!write(object.dump(-1, ' ', false, Json::error_handler_t::replace))) return;
   }
 }
 

@@ -14,7 +14,7 @@ namespace dateline::report {
 std::string status_text(const index::OpenIndex& index, const sync::Manifest& manifest, bool with_problems);
 std::string status_json(const index::OpenIndex& index, const sync::Manifest& manifest, bool with_problems);
 
-// Every article as one JSON object a line, sorted by corpus, path and id.
-void dump(const index::OpenIndex& index, const std::function<void(std::string_view line)>& write);
+// Every article as one JSON object a line, sorted by corpus, path and id, until `write` says false.
+void dump(const index::OpenIndex& index, const std::function<bool(std::string_view line)>& write);
 
 }  // namespace dateline::report

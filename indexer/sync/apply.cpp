@@ -205,11 +205,20 @@ class Run {
       plan.root_is_missing = run.target.is_missing;
       plan.last_run_ns = before_ ? before_->started_ns : 0;
       run.plan = make_plan(*run.known, run.listing, plan);
-      if (run.plan.refused && !rebuild_)
-        summary_.refused.push_back(fmt::format("{}: {}", run.corpus->root, *run.plan.refused));
+      if (run.plan.refused && !rebuild_) refuse(run);
       for (const auto& [extension, count] : run.listing.ignored) ignored_[extension] += count;
     }
     summary_.ignored.assign(ignored_.begin(), ignored_.end());
+  }
+
+  // Options that would make a corpus vanish are not kept either: the next run is as it was before.
+  void refuse(CorpusRun& run) {
+    const std::string_view blame = run.target.reread ? "with the options given, " : "";
+    summary_.refused.push_back(fmt::format("{}: {}{}", run.corpus->root, blame, *run.plan.refused));
+    if (!run.target.reread) return;
+    const index::Corpus* before = before_->corpus_by_key(run.target.key);
+    for (index::Corpus& corpus : next_.corpora)
+      if (before != nullptr && corpus.key == run.target.key) corpus.options = before->options;
   }
 
   void read() {

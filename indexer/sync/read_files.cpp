@@ -114,10 +114,8 @@ struct Shared {
 
 std::string article_id(const SourceFile& source, const formats::Format& format,
                        const formats::ArticleAt& at) {
-  std::string id = at.article.id;
-  if (id.empty()) id = format.many_articles ? fmt::format("{}#{}", source.path, at.line) : source.path;
-  std::replace(id.begin(), id.end(), '\0', ' ');
-  return id;
+  if (!at.article.id.empty()) return at.article.id;
+  return format.many_articles ? fmt::format("{}#{}", source.path, at.line) : source.path;
 }
 
 class Worker {
@@ -190,6 +188,10 @@ class Worker {
     auto file = std::make_shared<OpenFile>();
     file->number = number;
     if (!source.path.empty()) file->previous = previous_.articles_of(source.corpus->key, source.path);
+    if (source.path.empty() && bytes.find_first_not_of(" \t\r\n") == std::string::npos) {
+      finish(number, std::move(outcome));  // a feed with nothing new
+      return;
+    }
     const formats::Format& format = format_of(source, bytes);
     format.reader().read(
         std::move(bytes), read_options(*source.corpus),

@@ -44,7 +44,31 @@ std::optional<ArticleRef> only_one(const index::OpenIndex& index, std::string_vi
   }
   throw Error(fmt::format("\"{}\" names {} articles: {}{}", name, refs.size(), candidates,
                           refs.size() > kListed ? ", …" : ""),
-              "say which with path#id or corpus:id");
+              "say which with path#id, corpus:id or corpus:path#id");
+}
+
+// "path#id"; of any corpus when `corpus` is empty.
+std::optional<ArticleRef> find_in_file(const index::OpenIndex& index, std::string_view name,
+                                       std::string_view path_and_id, std::string_view corpus) {
+  const std::size_t hash = path_and_id.find('#');
+  if (hash == std::string_view::npos) return std::nullopt;
+  return only_one(index, name, articles_where(index, [&](const schema::ColumnsView& columns, ArticleRef ref) {
+                    return columns.path(ref.docid) == path_and_id.substr(0, hash) &&
+                           columns.id(ref.docid) == path_and_id.substr(hash + 1) &&
+                           (corpus.empty() || index.corpus_of(ref).name == corpus);
+                  }));
+}
+
+// "corpus:path#id", or "corpus:id".
+std::optional<ArticleRef> find_in_corpus(const index::OpenIndex& index, std::string_view name,
+                                         std::string_view raw) {
+  const std::size_t colon = raw.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const std::string_view corpus = raw.substr(0, colon), rest = raw.substr(colon + 1);
+  if (auto found = find_in_file(index, name, rest, corpus)) return found;
+  return only_one(index, name, articles_where(index, [&](const schema::ColumnsView& columns, ArticleRef ref) {
+                    return columns.id(ref.docid) == rest && index.corpus_of(ref).name == corpus;
+                  }));
 }
 
 }  // namespace
@@ -56,20 +80,8 @@ std::optional<ArticleRef> find_article(const index::OpenIndex& index, std::strin
   });
   if (auto found = only_one(index, name, by_id)) return found;
 
-  if (const std::size_t colon = raw.find(':'); colon != std::string::npos) {
-    const auto in_corpus = articles_where(index, [&](const schema::ColumnsView& columns, ArticleRef ref) {
-      return columns.id(ref.docid) == std::string_view(raw).substr(colon + 1) &&
-             index.corpus_of(ref).name == std::string_view(raw).substr(0, colon);
-    });
-    if (auto found = only_one(index, name, in_corpus)) return found;
-  }
-  if (const std::size_t hash = raw.find('#'); hash != std::string::npos) {
-    const auto in_file = articles_where(index, [&](const schema::ColumnsView& columns, ArticleRef ref) {
-      return columns.path(ref.docid) == std::string_view(raw).substr(0, hash) &&
-             columns.id(ref.docid) == std::string_view(raw).substr(hash + 1);
-    });
-    if (auto found = only_one(index, name, in_file)) return found;
-  }
+  if (auto found = find_in_corpus(index, name, raw)) return found;
+  if (auto found = find_in_file(index, name, raw, {})) return found;
   std::error_code error;
   const std::string file =
       std::filesystem::weakly_canonical(std::filesystem::absolute(raw, error), error).string();

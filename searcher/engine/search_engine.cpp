@@ -84,6 +84,8 @@ class SearchEngine::Impl {
     response.match = matches.mode;
     append(response.warnings, parsed.warnings);
     append(response.warnings, compiled.warnings);
+    if (!parsed.ast.root && !request.query.empty() && request.query != "*")
+      response.warnings.emplace_back("the query holds no word: it asks for everything");
     if (matches.widened)
       response.warnings.push_back(fmt::format(
           "{} all the words; widened to articles that hold any of them",
@@ -101,7 +103,11 @@ class SearchEngine::Impl {
     add_results(request, compiled, ranked, response);
     for (const FacetRequest& facet : request.facets)
       response.facets.push_back(count(facet, matches.words, filters));
-    if (request.also_read > 0 && !ranked.empty()) add_also_read(request, ranked.front().ref, response);
+    if (request.also_read > 0 && !ranked.empty()) {
+      const MatchSet existing = filters.narrow(evaluator.evaluate(query::MatchNode::everything()),
+                                               [](const AppliedFilter&) { return false; });
+      add_also_read(request, ranked.front().ref, existing, response);
+    }
     if (response.total == 0)
       response.why_empty = explain_empty(index_, request, filters, matches.words, compiled);
     response.took_ms = watch.milliseconds();
@@ -316,10 +322,12 @@ class SearchEngine::Impl {
     return count_facet(index_, matches, request);
   }
 
-  void add_also_read(const SearchRequest& request, ArticleRef top, SearchResponse& response) {
+  // `existing`: what there is to suggest, as of the day asked for.
+  void add_also_read(const SearchRequest& request, ArticleRef top, const MatchSet& existing,
+                     SearchResponse& response) {
     const schema::StoredArticle stored = index_.article(top);
     RelatedFinder finder(index_, compiler_.analyzer());
-    for (RelatedArticle& one : finder.find(stored.article, top, nullptr, request.also_read)) {
+    for (RelatedArticle& one : finder.find(stored.article, top, &existing, request.also_read)) {
       const SearchResult result = make_result(index_, one.ref, index_.article(one.ref));
       response.also_read.push_back(
           {result.id, result.corpus, result.path, result.title, result.date, std::move(one.because)});

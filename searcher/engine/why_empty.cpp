@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "common/geo/countries.h"
 #include "common/schema/fields.h"
@@ -111,11 +112,12 @@ std::optional<std::string> nearest_month(const index::OpenIndex& index, const Se
   return nearest;
 }
 
-void find_span(const index::OpenIndex& index, WhyEmpty& why) {
+void find_span(const index::OpenIndex& index, const MatchSet& existing, WhyEmpty& why) {
   std::uint32_t first = 0, last = 0;
-  for (const index::Segment& segment : index.segments()) {
-    segment.live().for_each([&](std::uint32_t docid) {
-      const std::uint32_t day = segment.columns().day(docid);
+  for (std::size_t number = 0; number < index.segments().size(); ++number) {
+    const schema::ColumnsView& columns = index.segments()[number].columns();
+    existing.segments[number].for_each([&](std::uint32_t docid) {
+      const std::uint32_t day = columns.day(docid);
       if (day == 0) return;
       first = first == 0 ? day : std::min(first, day);
       last = std::max(last, day);
@@ -143,7 +145,9 @@ WhyEmpty explain_empty(const index::OpenIndex& index, const SearchRequest& reque
   why.nearest_month = nearest_month(index, request, filters.narrow(words, [](const AppliedFilter& filter) {
     return filter.field.has_value();
   }));
-  find_span(index, why);
+  MatchSet all;
+  for (const index::Segment& segment : index.segments()) all.segments.push_back(segment.live());
+  find_span(index, filters.narrow(std::move(all), [](const AppliedFilter&) { return false; }), why);
   return why;
 }
 

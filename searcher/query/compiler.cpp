@@ -458,10 +458,18 @@ class CompileRun {
   // --- words and their forms
   // -------------------------------------------------------------------------------------
 
+  bool is_term(const std::string& term) const {
+    return index::guard_xapian("the index", [&] { return index_.database().term_exists(term); });
+  }
+
+  // "THE" is an acronym only where some article has it as one.
   std::vector<QueryToken> analyze(const std::string& text) {
     std::vector<QueryToken> tokens;
     for (const Token& token : compiler_.analyzer_.analyze(text, options_.query_language)) {
-      tokens.push_back({std::string(token.word), std::string(token.accented), std::string(token.acronym),
+      const bool is_known_acronym =
+          !token.acronym.empty() && is_term(make_term({}, schema::kAcronymPrefix, token.acronym));
+      tokens.push_back({std::string(token.word), std::string(token.accented),
+                        is_known_acronym ? std::string(token.acronym) : std::string(),
                         std::string(token.stem), token.position, token.kind});
     }
     return tokens;

@@ -116,7 +116,7 @@ TEST_CASE("jsonl: dates and numbers") {
 TEST_CASE("jsonl: the source is the host of the address when none is named") {
   const Row rows[] = {
       {R"({"title":"T","url":"https://www.Example.org/a"})",
-       "title=T url=https://www.Example.org/a source=example.org"},
+       "title=T url=https://www.Example.org/a source=www.example.org"},
       {R"({"title":"T","url":"http://u:p@news.example.org:8080?x"})",
        "title=T url=http://u:p@news.example.org:8080?x source=news.example.org"},
       {R"({"title":"T","url":"/a/b"})", "title=T url=/a/b"},
