@@ -36,6 +36,22 @@ MatchNode value_node(const index::OpenIndex& index, FacetField field, const std:
   return MatchNode::nothing();
 }
 
+std::optional<FacetField> facet_of(FilterField field) {
+  switch (field) {
+    case FilterField::Country:
+      return FacetField::Country;
+    case FilterField::Language:
+      return FacetField::Language;
+    case FilterField::Source:
+      return FacetField::Source;
+    case FilterField::Tag:
+      return FacetField::Tag;
+    case FilterField::Path:
+      break;
+  }
+  return std::nullopt;
+}
+
 std::string_view option_name(FacetField field) {
   switch (field) {
     case FacetField::Country:
@@ -71,24 +87,43 @@ MatchNode days_node(const calendar::DateRange& days) {
 
 }  // namespace
 
-Filters::Filters(const index::OpenIndex& index, const SearchRequest& request, MatchEvaluator& evaluator) {
+Filters::Filters(const index::OpenIndex& index, const SearchRequest& request,
+                 const std::vector<query::QueryFilter>& of_query, MatchEvaluator& evaluator) {
+  for (const query::QueryFilter& filter : of_query) {
+    AppliedFilter applied;
+    if (filter.field) applied.field = facet_of(*filter.field);
+    applied.values = filter.values;
+    applied.days = filter.days;
+    applied.in_query = true;
+    applied.as_typed = filter.as_typed;
+    applied.passing = evaluator.evaluate(filter.node);
+    filters_.push_back(std::move(applied));
+  }
   for (const FacetFilter& filter : request.filters) {
-    std::vector<MatchNode> values;
+    std::vector<MatchNode> nodes;
     std::string typed;
     for (const std::string& value : filter.values) {
-      values.push_back(value_node(index, filter.field, value));
+      nodes.push_back(value_node(index, filter.field, value));
       typed += (typed.empty() ? "" : ",") + value;
     }
-    MatchNode node = MatchNode::any_of(std::move(values));
+    MatchNode node = MatchNode::any_of(std::move(nodes));
     if (filter.exclude) node = MatchNode::but_not(std::move(node));
-    filters_.push_back(
-        {filter.field, filter.exclude,
-         fmt::format("--{}{} {}", filter.exclude ? "not-" : "", option_name(filter.field), typed),
-         evaluator.evaluate(node)});
+    AppliedFilter applied;
+    applied.field = filter.field;
+    applied.values = filter.values;
+    applied.exclude = filter.exclude;
+    applied.as_typed =
+        fmt::format("--{}{} {}", filter.exclude ? "not-" : "", option_name(filter.field), typed);
+    applied.passing = evaluator.evaluate(node);
+    filters_.push_back(std::move(applied));
   }
-  if (request.dates.first || request.dates.last)
-    filters_.push_back(
-        {std::nullopt, false, days_as_typed(request.dates), evaluator.evaluate(days_node(request.dates))});
+  if (request.dates.first || request.dates.last) {
+    AppliedFilter applied;
+    applied.days = request.dates;
+    applied.as_typed = days_as_typed(request.dates);
+    applied.passing = evaluator.evaluate(days_node(request.dates));
+    filters_.push_back(std::move(applied));
+  }
   if (request.as_of) {
     const calendar::Date tomorrow = calendar::date_from_days(calendar::days_since_epoch(request.now) + 1);
     as_of_ = evaluator.evaluate(MatchNode::but_not(days_node({tomorrow, std::nullopt})));

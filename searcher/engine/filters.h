@@ -9,20 +9,26 @@
 #include "common/index/open_index.h"
 #include "searcher/engine/match_set.h"
 #include "searcher/engine/search_request.h"
+#include "searcher/query/compiler.h"
 
 namespace dateline::engine {
 
-// One filter, with the articles it lets through.
+// One filter, of the request or of its query, with the articles it lets through.
 struct AppliedFilter {
-  std::optional<FacetField> field;  // absent: a filter by date
+  std::optional<FacetField> field;  // absent: by date or path, or by several fields
+  std::vector<std::string> values;  // of the field, as typed
+  std::optional<calendar::DateRange> days;
   bool exclude = false;
-  std::string as_typed;  // "--country CN,AF"
+  bool in_query = false;  // country:cn, rather than --country CN
+  std::string as_typed;   // "--country CN,AF", "country:cn"
   MatchSet passing;
 };
 
 class Filters {
  public:
-  Filters(const index::OpenIndex& index, const SearchRequest& request, MatchEvaluator& evaluator);
+  // `of_query`: those that the query itself holds.
+  Filters(const index::OpenIndex& index, const SearchRequest& request,
+          const std::vector<query::QueryFilter>& of_query, MatchEvaluator& evaluator);
 
   bool empty() const { return filters_.empty() && !as_of_; }
   const std::vector<AppliedFilter>& list() const { return filters_; }

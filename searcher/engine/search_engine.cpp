@@ -75,7 +75,7 @@ class SearchEngine::Impl {
     query::ParsedQuery parsed = parse_or_refuse(request);
     const query::CompiledQuery compiled = compiler_.compile(parsed.ast, compile_options(request));
     MatchEvaluator evaluator(index_, compiler_.analyzer());
-    const Filters filters(index_, request, evaluator);
+    const Filters filters(index_, request, compiled.filters, evaluator);
     const Matches matches = choose_matches(request, compiled, filters, evaluator);
 
     SearchResponse response = begin_response(request);
@@ -108,8 +108,7 @@ class SearchEngine::Impl {
                                                [](const AppliedFilter&) { return false; });
       add_also_read(request, ranked.front().ref, existing, response);
     }
-    if (response.total == 0)
-      response.why_empty = explain_empty(index_, request, filters, matches.words, compiled);
+    if (response.total == 0) response.why_empty = explain_empty(index_, filters, matches.words, compiled);
     response.took_ms = watch.milliseconds();
     return response;
   }
@@ -119,7 +118,7 @@ class SearchEngine::Impl {
     std::optional<ArticleRef> self;
     const Article article = article_to_relate(*request.related, std::move(standard_input), self);
     MatchEvaluator evaluator(index_, compiler_.analyzer());
-    const Filters filters(index_, request, evaluator);
+    const Filters filters(index_, request, {}, evaluator);
     const MatchSet allowed = filters.narrow(evaluator.evaluate(query::MatchNode::everything()));
 
     SearchResponse response = begin_response(request);
@@ -265,8 +264,7 @@ class SearchEngine::Impl {
     const Weighting weighting = weighting_for(compiled.content_words);
     if (!matches.widened) {
       const bool is_all_of_it = compiled.plain && filters.empty() && !has_tombstones(index_) &&
-                                (matches.mode == MatchMode::Any || compiled.content_words == 1) &&
-                                only_words(request);
+                                (matches.mode == MatchMode::Any || compiled.content_words == 1);
       return rank(index_, compiled.ranked, weighting, matches.shown, is_all_of_it, wanted);
     }
     std::vector<RankedArticle> ranked =
@@ -279,11 +277,6 @@ class SearchEngine::Impl {
         ranked.push_back(one);
     }
     return ranked;
-  }
-
-  // No filter stands in the query itself.
-  static bool only_words(const SearchRequest& request) {
-    return request.plain || request.query.find(':') == std::string::npos;
   }
 
   SearchResponse begin_response(const SearchRequest& request) const {
@@ -317,7 +310,7 @@ class SearchEngine::Impl {
   // instead.
   Facet count(const FacetRequest& request, const MatchSet& words, const Filters& filters) const {
     const MatchSet matches = filters.narrow(words, [&request](const AppliedFilter& filter) {
-      return filter.field != request.field || filter.exclude;
+      return filter.in_query || filter.field != request.field || filter.exclude;
     });
     return count_facet(index_, matches, request);
   }

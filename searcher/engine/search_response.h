@@ -106,7 +106,7 @@ struct WhyEmpty {
 struct SearchResponse {
   std::string query;
   std::string read_as;
-  bool related = false;  // an answer to --related: `query` names the article
+  bool related = false;              // an answer to --related: `query` names the article
   MatchMode match = MatchMode::Any;  // All or Any: what the shown set is
   std::optional<std::string> did_you_mean;
   std::vector<std::string> warnings;

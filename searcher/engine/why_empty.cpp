@@ -72,28 +72,27 @@ std::string canonical(FacetField field, const std::string& value) {
   return value;
 }
 
-std::vector<WhyEmpty::UnknownValue> unknown_values(const index::OpenIndex& index,
-                                                   const SearchRequest& request) {
+std::vector<WhyEmpty::UnknownValue> unknown_values(const index::OpenIndex& index, const Filters& filters) {
   std::vector<WhyEmpty::UnknownValue> unknown;
-  for (const FacetFilter& filter : request.filters) {
-    if (filter.exclude) continue;
-    const std::set<std::string> known = known_values(index, filter.field);
+  for (const AppliedFilter& filter : filters.list()) {
+    if (filter.exclude || !filter.field) continue;
+    const std::set<std::string> known = known_values(index, *filter.field);
     std::set<std::string> folded;
     for (const std::string& value : known) folded.insert(text::fold(value));
     for (const std::string& value : filter.values) {
-      if (folded.count(text::fold(canonical(filter.field, value))) == 0)
-        unknown.push_back({filter.field, value, closest(known, value)});
+      const bool is_pattern = value.find_first_of("*?") != std::string::npos;
+      if (!is_pattern && folded.count(text::fold(canonical(*filter.field, value))) == 0)
+        unknown.push_back({*filter.field, value, closest(known, value)});
     }
   }
   return unknown;
 }
 
 // The month, of those that have matches without the date filter, that is nearest to the days asked for.
-std::optional<std::string> nearest_month(const index::OpenIndex& index, const SearchRequest& request,
+std::optional<std::string> nearest_month(const index::OpenIndex& index, const calendar::DateRange& days,
                                          const MatchSet& undated) {
-  if (!request.dates.first && !request.dates.last) return std::nullopt;
-  const std::uint32_t first = request.dates.first ? request.dates.first->number() / 100 : 0;
-  const std::uint32_t last = request.dates.last ? request.dates.last->number() / 100 : UINT32_MAX;
+  const std::uint32_t first = days.first ? days.first->number() / 100 : 0;
+  const std::uint32_t last = days.last ? days.last->number() / 100 : UINT32_MAX;
   const auto months = [](std::uint32_t month) {
     return static_cast<std::int64_t>(month / 100) * 12 + month % 100;
   };
@@ -130,8 +129,8 @@ void find_span(const index::OpenIndex& index, const MatchSet& existing, WhyEmpty
 
 }  // namespace
 
-WhyEmpty explain_empty(const index::OpenIndex& index, const SearchRequest& request, const Filters& filters,
-                       const MatchSet& words, const query::CompiledQuery& query) {
+WhyEmpty explain_empty(const index::OpenIndex& index, const Filters& filters, const MatchSet& words,
+                       const query::CompiledQuery& query) {
   WhyEmpty why;
   why.matches_without_filters = filters.narrow(words, [](const AppliedFilter&) { return false; }).count();
   for (const AppliedFilter& filter : filters.list()) {
@@ -139,12 +138,14 @@ WhyEmpty explain_empty(const index::OpenIndex& index, const SearchRequest& reque
         filters.narrow(words, [&filter](const AppliedFilter& other) { return &other != &filter; }).count();
     why.without.push_back({filter.as_typed, matches});
   }
-  why.unknown_values = unknown_values(index, request);
+  why.unknown_values = unknown_values(index, filters);
   for (const query::QueryWord& word : query.words)
     if (word.frequency == 0) why.unknown_words.push_back(word.typed);
-  why.nearest_month = nearest_month(index, request, filters.narrow(words, [](const AppliedFilter& filter) {
-    return filter.field.has_value();
-  }));
+  for (const AppliedFilter& filter : filters.list()) {
+    if (!filter.days) continue;
+    const MatchSet undated = filters.narrow(words, [](const AppliedFilter& other) { return !other.days; });
+    why.nearest_month = nearest_month(index, *filter.days, undated);
+  }
   MatchSet all;
   for (const index::Segment& segment : index.segments()) all.segments.push_back(segment.live());
   find_span(index, filters.narrow(std::move(all), [](const AppliedFilter&) { return false; }), why);

@@ -11,7 +11,7 @@
 namespace dateline::engine {
 
 // `words`: what the query matches before any filter.
-WhyEmpty explain_empty(const index::OpenIndex& index, const SearchRequest& request, const Filters& filters,
-                       const MatchSet& words, const query::CompiledQuery& query);
+WhyEmpty explain_empty(const index::OpenIndex& index, const Filters& filters, const MatchSet& words,
+                       const query::CompiledQuery& query);
 
 }  // namespace dateline::engine

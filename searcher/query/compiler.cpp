@@ -6,7 +6,6 @@
 #include <functional>
 #include <utility>
 
-#include "common/geo/countries.h"
 #include "common/index/xapian_errors.h"
 #include "common/schema/fields.h"
 #include "common/text/language.h"
@@ -68,56 +67,77 @@ class CompileRun {
 
   CompiledQuery run(const QueryAst& ast) {
     if (ast.root) {
-      const Sequence* sequence = std::get_if<Sequence>(&ast.root->value);
-      query_.plain = is_plain(*ast.root);
-      if (query_.plain && sequence != nullptr) {
-        compile_plain(sequence->items);
-      } else if (query_.plain) {
-        compile_plain({{Occur::Plain, *ast.root}});
-      } else {
-        query_.all = node(*ast.root, true);
-        query_.any = query_.all;
-      }
+      std::vector<Node> filters;
+      const std::optional<Node> words = without_filters(*ast.root, filters);
+      query_.filters = filter_groups(filters);
+      if (words) compile_words(*words);
     }
     finish_ranking();
     return std::move(query_);
   }
 
  private:
-  // Words and filters, nothing that says how words join.
-  static bool is_plain(const Node& node) {
-    if (std::holds_alternative<Word>(node.value)) return std::get<Word>(node.value).field == TextField::Main;
-    const Sequence* sequence = std::get_if<Sequence>(&node.value);
-    if (sequence == nullptr) return false;
-    bool has_word = false;
-    for (const Sequence::Item& item : sequence->items) {
-      const Word* word = std::get_if<Word>(&item.node.value);
-      if (word != nullptr && word->field == TextField::Main && item.occur == Occur::Plain) {
-        has_word = true;
-      } else if (!narrows(item.node)) {
-        return false;
-      }
+  // What is left of the query without the filters that narrow all of it; nothing when it is only filters.
+  static std::optional<Node> without_filters(const Node& root, std::vector<Node>& filters) {
+    if (narrows(root)) {
+      filters.push_back(root);
+      return std::nullopt;
     }
-    return has_word;
+    Node rest = root;
+    if (Sequence* sequence = std::get_if<Sequence>(&rest.value)) {
+      std::vector<Sequence::Item> kept;
+      for (Sequence::Item& item : sequence->items) {
+        if (!narrows(item.node)) {
+          kept.push_back(std::move(item));
+        } else {
+          filters.push_back(item.occur == Occur::MustNot ? Node{Not{{item.node}}, 0, 0} : item.node);
+        }
+      }
+      sequence->items = std::move(kept);
+      if (sequence->items.empty()) return std::nullopt;
+    } else if (And* conjunction = std::get_if<And>(&rest.value)) {
+      std::vector<Node> kept;
+      for (Node& operand : conjunction->operands)
+        (narrows(operand) ? filters : kept).push_back(std::move(operand));
+      conjunction->operands = std::move(kept);
+      if (conjunction->operands.empty()) return std::nullopt;
+    }
+    return rest;
   }
 
-  // --- plain words: per language of the index, all content words of that language
-  // -------------------------------------
+  void compile_words(const Node& words) {
+    query_.plain = is_plain(words);
+    if (!query_.plain) {
+      query_.all = node(words, true);
+      query_.any = query_.all;
+    } else if (const Sequence* sequence = std::get_if<Sequence>(&words.value)) {
+      compile_plain(sequence->items);
+    } else {
+      compile_plain({{Occur::Plain, words}});
+    }
+  }
+
+  // Words alone, nothing that says how they join.
+  static bool is_plain(const Node& node) {
+    if (const Word* word = std::get_if<Word>(&node.value)) return word->field == TextField::Main;
+    const Sequence* sequence = std::get_if<Sequence>(&node.value);
+    return sequence != nullptr &&
+           std::all_of(sequence->items.begin(), sequence->items.end(), [](const Sequence::Item& item) {
+             const Word* word = std::get_if<Word>(&item.node.value);
+             return word != nullptr && word->field == TextField::Main && item.occur == Occur::Plain;
+           });
+  }
+
+  // --- plain words: per language of the index, all content words of that language --------------------
 
   void compile_plain(const std::vector<Sequence::Item>& items) {
     std::vector<QueryToken> tokens;
-    std::vector<Node> filters;
-    for (const Sequence::Item& item : items) {
-      if (const Word* word = std::get_if<Word>(&item.node.value)) {
-        for (QueryToken& token : analyze(word->text)) tokens.push_back(std::move(token));
-      } else {
-        filters.push_back(item.occur == Occur::MustNot ? Node{Not{{item.node}}, 0, 0} : item.node);
-      }
-    }
+    for (const Sequence::Item& item : items)
+      for (QueryToken& token : analyze(std::get<Word>(item.node.value).text))
+        tokens.push_back(std::move(token));
     mark_acronyms(items, tokens);
-    const std::vector<MatchNode> narrowing = filter_nodes(filters);
-    query_.all = narrowed(all_words(tokens), narrowing);
-    query_.any = narrowed(any_word(tokens), narrowing);
+    query_.all = all_words(tokens);
+    query_.any = any_word(tokens);
     for (const QueryToken& token : tokens) rank_token(token);
     rank_adjacent(tokens);
   }
@@ -134,13 +154,6 @@ class CompileRun {
       if (!token.acronym.empty()) acronyms.emplace(token.acronym);
     for (QueryToken& token : tokens)
       if (acronyms.count(token.acronym) == 0) token.acronym.clear();
-  }
-
-  static MatchNode narrowed(MatchNode words, const std::vector<MatchNode>& filters) {
-    std::vector<MatchNode> parts;
-    if (words.kind != Kind::Everything) parts.push_back(std::move(words));
-    parts.insert(parts.end(), filters.begin(), filters.end());
-    return MatchNode::all_of(std::move(parts));
   }
 
   MatchNode all_words(const std::vector<QueryToken>& tokens) {
@@ -422,36 +435,57 @@ class CompileRun {
   }
 
   // Filters side by side: several of one field are either, different fields are both.
-  std::vector<MatchNode> filter_nodes(const std::vector<Node>& filters) {
-    std::vector<std::pair<int, std::vector<MatchNode>>> groups;
-    std::vector<MatchNode> nodes;
+  std::vector<QueryFilter> filter_groups(const std::vector<Node>& filters) {
+    std::vector<std::pair<int, QueryFilter>> groups;
     for (const Node& filter : filters) {
       const int group = field_group(filter);
-      if (group < 0) {
-        nodes.push_back(node(filter, false));
+      const auto found = std::find_if(groups.begin(), groups.end(), [group](const auto& entry) {
+        return group != kMixed && entry.first == group;
+      });
+      if (found == groups.end()) {
+        groups.emplace_back(group, QueryFilter{describe(filter), {}, {}, {}, node(filter, false)});
+        note_values(filter, groups.back().second);
         continue;
       }
-      const auto found = std::find_if(groups.begin(), groups.end(),
-                                      [group](const auto& entry) { return entry.first == group; });
-      if (found != groups.end()) {
-        found->second.push_back(node(filter, false));
-      } else {
-        groups.push_back({group, {node(filter, false)}});
-      }
+      QueryFilter& known = found->second;
+      known.as_typed += ' ' + describe(filter);
+      known.node = MatchNode::any_of({std::move(known.node), node(filter, false)});
+      note_values(filter, known);
     }
-    for (auto& [group, members] : groups) nodes.push_back(MatchNode::any_of(std::move(members)));
+    std::vector<QueryFilter> list;
+    for (auto& [group, filter] : groups) list.push_back(std::move(filter));
+    return list;
+  }
+
+  void note_values(const Node& node, QueryFilter& filter) const {
+    if (const Filter* one = std::get_if<Filter>(&node.value)) {
+      filter.field = one->field;
+      filter.values.push_back(one->value);
+    } else if (const DateFilter* date = std::get_if<DateFilter>(&node.value)) {
+      filter.days = calendar::parse_range(date->text, options_.now);
+    } else if (const Or* either = std::get_if<Or>(&node.value);
+               either != nullptr && field_group(node) != kMixed) {
+      for (const Node& operand : either->operands) note_values(operand, filter);
+    }
+  }
+
+  std::vector<MatchNode> filter_nodes(const std::vector<Node>& filters) {
+    std::vector<MatchNode> nodes;
+    for (QueryFilter& filter : filter_groups(filters)) nodes.push_back(std::move(filter.node));
     return nodes;
   }
 
-  // The field that all of a filter is about; -1 when there are several, or an exclusion.
+  static constexpr int kMixed = -1, kDates = 100;
+
+  // The field that all of a filter is about; kMixed when there are several, or an exclusion.
   static int field_group(const Node& node) {
     if (const Filter* filter = std::get_if<Filter>(&node.value)) return static_cast<int>(filter->field);
-    if (std::holds_alternative<DateFilter>(node.value)) return 100;
+    if (std::holds_alternative<DateFilter>(node.value)) return kDates;
     const Or* either = std::get_if<Or>(&node.value);
-    if (either == nullptr || either->operands.empty()) return -1;
+    if (either == nullptr || either->operands.empty()) return kMixed;
     const int group = field_group(either->operands.front());
     for (const Node& operand : either->operands)
-      if (field_group(operand) != group) return -1;
+      if (field_group(operand) != group) return kMixed;
     return group;
   }
 

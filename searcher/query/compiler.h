@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,17 @@ struct QueryWord {
   std::uint64_t frequency = 0;                             // articles that hold it
 };
 
+// Filters that narrow the whole query: those of one field side by side, either of which lets an article
+// through.
+struct QueryFilter {
+  std::string as_typed;              // "country:cn country:af"
+  std::optional<FilterField> field;  // absent: dates, an exclusion, or several fields
+  std::vector<std::string> values;   // of the field
+  std::optional<calendar::DateRange> days;
+  MatchNode node;
+};
+
+// `all` and `any` are about the words; an article must pass `filters` besides.
 struct CompiledQuery {
   MatchNode all;       // every word asked for
   MatchNode any;       // equal to `all` where --match has no say
@@ -30,6 +42,7 @@ struct CompiledQuery {
   Xapian::Query ranked;
   std::size_t content_words = 0;
   std::vector<QueryWord> words;
+  std::vector<QueryFilter> filters;
   std::vector<std::string> warnings;
 };
 

@@ -47,6 +47,17 @@ TEST_CASE("--exclude and --include are kept") {
   CHECK(desk.ids({"ferry"}) == Strings{"a.txt"});
 }
 
+TEST_CASE("options under which a corpus would vanish are refused and not kept") {
+  Desk desk;
+  INFO(desk.last());
+  desk.write("news/a.txt", {.title = "Harbour opens"});
+  CHECK(desk.indexer({"news"}).status == 0);
+  CHECK(desk.indexer({"--include", "[", "news"}).status == 2);
+  CHECK(desk.indexer({"--include", "*.none", "news"}).status == 1);
+  CHECK(desk.indexer({}).status == 0);
+  CHECK(desk.ids({"harbour"}) == std::vector<std::string>{"a.txt"});
+}
+
 TEST_CASE("--map names a key of JSON Lines and is kept") {
   Desk desk;
   INFO(desk.last());

@@ -17,6 +17,7 @@ namespace {
 using dateline::programs_test::Desk;
 using dateline::programs_test::holds;
 using dateline::programs_test::ProgramRun;
+using dateline::programs_test::run_program;
 using Strings = std::vector<std::string>;
 
 // Holds the lock of an index as another indexer would, under a process id of its choice.
@@ -104,6 +105,21 @@ TEST_CASE("a second indexer gives way, naming the first") {
     CHECK(desk.dump() == before);
   }
   CHECK(desk.indexer({"news"}).status == 0);
+}
+
+TEST_CASE("output that cannot be written is an error") {
+  Desk desk;
+  INFO(desk.last());
+  desk.write("news/a.txt", {.title = "Harbour opens"});
+  CHECK(desk.indexer({"news"}).status == 0);
+  for (const std::string program : {"indexer --dump", "indexer --status", "search harbour"}) {
+    const std::string path = dateline::programs_test::built_program("");
+    const ProgramRun run = run_program("bash", {"-c", path + program + " >/dev/full"},
+                                       {{}, desk.folder(), {{"DATELINE_INDEX", desk.index()}}});
+    INFO(run.described());
+    CHECK(run.status == 2);
+    CHECK(holds(run.err, "No space left on device"));
+  }
 }
 
 TEST_CASE("a folder that is no index is not touched") {

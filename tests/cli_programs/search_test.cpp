@@ -221,6 +221,22 @@ TEST_CASE_FIXTURE(Archive, "with nothing found standard error says why") {
   CHECK(search_json({"zeppelin"})["why_empty"].is_null());
 }
 
+TEST_CASE_FIXTURE(Archive, "a filter of the query is explained as an option is") {
+  const ProgramRun filtered = search({"zeppelin", "country:no"});
+  CHECK(filtered.status == 1);
+  CHECK(holds(filtered.err, "without country:no: "));
+  const Json why = search_json({"zeppelin", "source:nowhere", "date:1999"})["why_empty"];
+  CHECK(why["without"].size() == 2);
+  CHECK(why["unknown_values"][0]["value"] == "nowhere");
+  CHECK(why["matches_without_filters"] > 0);
+}
+
+TEST_CASE_FIXTURE(Archive, "--as-of hides later articles among the suggestions too") {
+  const Json found = search_json({"--also-read", "20", "--as-of", "2025-05-21", "cooperation"});
+  for (const Json& article : found["also_read"])
+    if (!article["date"].is_null()) CHECK(article["date"].get<std::string>().substr(0, 10) <= "2025-05-21");
+}
+
 TEST_CASE_FIXTURE(Archive, "a closed pipe is a quiet success") {
   const std::string search_path = dateline::programs_test::built_program("search");
   for (int i = 0; i < 400; ++i) write("news/x" + std::to_string(i) + ".txt", {.title = "Cooperation again"});

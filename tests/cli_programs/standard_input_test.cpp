@@ -59,6 +59,27 @@ TEST_CASE("of two articles with one id in a file the later is kept, with a warni
   CHECK(desk.status()["articles"] == 2);
 }
 
+TEST_CASE("ids that differ in a control character name different articles") {
+  Desk desk;
+  INFO(desk.last());
+  desk.write_raw("feed.jsonl", R"({"id":"a\u0007b","title":"Bell"})"
+                               "\n"
+                               R"({"id":"a b","title":"Blank"})"
+                               "\n");
+  CHECK(desk.indexer({"feed.jsonl"}).err.empty());
+  CHECK(desk.ids({"bell"}) == std::vector<std::string>{"a%07b"});
+  CHECK(holds(desk.search({"--show", "a%07b"}).out, "Bell"));
+  CHECK(desk.ids({"blank"}) == std::vector<std::string>{"a b"});
+}
+
+TEST_CASE("standard input with nothing on it is no problem") {
+  Desk desk;
+  INFO(desk.last());
+  const ProgramRun run = desk.indexer({"--corpus", "feed", "-"}, "\n");
+  CHECK(run.status == 0);
+  CHECK(run.err.empty());
+}
+
 TEST_CASE("a bad line of a file is named, the others are indexed") {
   Desk desk;
   INFO(desk.last());
