@@ -6,9 +6,10 @@
 #include <functional>
 #include <utility>
 
-#include "common/index/xapian_errors.h"
 #include "common/schema/fields.h"
-#include "common/text/language.h"
+#include "searcher/query/compiler_filters.h"
+#include "searcher/query/compiler_ranking.h"
+#include "searcher/query/compiler_words.h"
 #include "searcher/query/parser.h"
 
 namespace dateline::query {
@@ -21,41 +22,6 @@ namespace {
 
 // Beyond so many forms a wildcard's weight says nothing more.
 constexpr std::size_t kMaxRankedForms = 100;
-// How much two neighbouring words of the query count where they stand together.
-constexpr double kAdjacencyWeight = 0.1;
-constexpr std::size_t kMaxAdjacentWords = 4;
-
-std::string_view field_prefix(TextField field) {
-  switch (field) {
-    case TextField::Title:
-      return schema::kTitlePrefix;
-    case TextField::Summary:
-      return schema::kSummaryPrefix;
-    case TextField::Tag:
-      return schema::kTagWordPrefix;
-    case TextField::Main:
-    case TextField::Body:
-      break;
-  }
-  return {};
-}
-
-std::string make_term(std::string_view field, std::string_view kind, std::string_view word) {
-  return std::string(field).append(kind).append(word);
-}
-
-// A token of the query, copied out of the analyzer.
-struct QueryToken {
-  std::string word, accented, acronym, stem;
-  std::uint32_t position = 0;
-  TokenKind kind = TokenKind::Word;
-};
-
-// The forms of one token in one branch: the languages that give it the same stem.
-struct LanguageStem {
-  std::string stem;
-  bool stop = false;
-};
 
 }  // namespace
 
@@ -63,16 +29,20 @@ struct LanguageStem {
 class CompileRun {
  public:
   CompileRun(Compiler& compiler, const CompileOptions& options)
-      : compiler_(compiler), index_(compiler.index_), options_(options) {}
+      : compiler_(compiler),
+        index_(compiler.index_),
+        options_(options),
+        forms_(index_, compiler.analyzer_, compiler.languages_, options.query_language),
+        ranking_(forms_) {}
 
   CompiledQuery run(const QueryAst& ast) {
     if (ast.root) {
       std::vector<Node> filters;
       const std::optional<Node> words = without_filters(*ast.root, filters);
-      query_.filters = filter_groups(filters);
+      query_.filters = compile_filters(filters);
       if (words) compile_words(*words);
     }
-    finish_ranking();
+    ranking_.finish(query_);
     return std::move(query_);
   }
 
@@ -128,18 +98,18 @@ class CompileRun {
            });
   }
 
-  // --- plain words: per language of the index, all content words of that language --------------------
+  // --- plain words: in each language of the index, all content words of it
 
   void compile_plain(const std::vector<Sequence::Item>& items) {
     std::vector<QueryToken> tokens;
     for (const Sequence::Item& item : items)
-      for (QueryToken& token : analyze(std::get<Word>(item.node.value).text))
+      for (QueryToken& token : forms_.analyze(std::get<Word>(item.node.value).text))
         tokens.push_back(std::move(token));
     mark_acronyms(items, tokens);
     query_.all = all_words(tokens);
     query_.any = any_word(tokens);
-    for (const QueryToken& token : tokens) rank_token(token);
-    rank_adjacent(tokens);
+    for (const QueryToken& token : tokens) ranking_.add_word(token);
+    ranking_.add_adjacent(tokens);
   }
 
   // Whether a word is an acronym depends on the words around it ("KENNEDY ADMINISTRATION" has none), so it is
@@ -162,8 +132,8 @@ class CompileRun {
       std::vector<std::set<std::string>> branch;
       for (const QueryToken& token : tokens) {
         if (token.kind == TokenKind::DictionaryWord) continue;
-        std::set<std::string> forms = acronym_terms(token);
-        if (const LanguageStem stem = stem_in(token, language); !stem.stop)
+        std::set<std::string> forms = forms_.acronym_terms(token);
+        if (const LanguageStem stem = forms_.stem_in(token, language); !stem.stop)
           forms.insert(make_term({}, schema::kStemPrefix, stem.stem));
         if (!forms.empty()) branch.push_back(std::move(forms));
       }
@@ -184,7 +154,7 @@ class CompileRun {
     if (!has_content(tokens)) return stop_words_only(tokens);
     std::set<std::string> terms;
     for (const QueryToken& token : tokens) {
-      const std::set<std::string> forms = content_terms(token);
+      const std::set<std::string> forms = forms_.content_terms(token);
       terms.insert(forms.begin(), forms.end());
     }
     return MatchNode::any_term(terms);
@@ -201,11 +171,10 @@ class CompileRun {
 
   bool has_content(const std::vector<QueryToken>& tokens) {
     return std::any_of(tokens.begin(), tokens.end(),
-                       [this](const QueryToken& token) { return !content_terms(token).empty(); });
+                       [this](const QueryToken& token) { return !forms_.content_terms(token).empty(); });
   }
 
-  // --- any query: node by node
-  // ----------------------------------------------------------------------------------
+  // --- any query, node by node
 
   // `ranks`: its words count for ranking and highlighting; not below a Not.
   MatchNode node(const Node& node, bool ranks) {
@@ -213,17 +182,17 @@ class CompileRun {
   }
 
   MatchNode compile(const Word& word, bool ranks) {
-    const std::vector<QueryToken> tokens = analyze(word.text);
+    const std::vector<QueryToken> tokens = forms_.analyze(word.text);
     std::vector<MatchNode> parts;
     for (const QueryToken& token : tokens) {
       if (token.kind == TokenKind::DictionaryWord) continue;
-      const std::set<std::string> forms = content_terms(token);
+      const std::set<std::string> forms = forms_.content_terms(token);
       if (forms.empty() && tokens.size() > 1) continue;
       parts.push_back(forms.empty() ? MatchNode::term(exact_term(token, word.field))
                                     : word_node(token, forms, word.field));
     }
     if (ranks) {
-      for (const QueryToken& token : tokens) rank_token(token);
+      for (const QueryToken& token : tokens) ranking_.add_word(token);
     }
     return MatchNode::all_of(std::move(parts));
   }
@@ -234,7 +203,7 @@ class CompileRun {
     if (field == TextField::Main) return MatchNode::any_term(main_terms);
     const auto in_field = [&](TextField where) {
       std::set<std::string> terms;
-      for (const std::string& stem : content_stems(token))
+      for (const std::string& stem : forms_.content_stems(token))
         terms.insert(make_term(field_prefix(where), schema::kStemPrefix, stem));
       return MatchNode::any_term(terms);
     };
@@ -245,26 +214,27 @@ class CompileRun {
     MatchNode checked = MatchNode::of(Kind::Checked);
     checked.children.push_back(MatchNode::all_of({main, elsewhere}));
     checked.check.field = TextField::Body;
-    checked.check.tests.push_back({content_stems(token), {}, {}, 0});
+    checked.check.tests.push_back({forms_.content_stems(token), {}, {}, 0});
     return MatchNode::any_of({MatchNode::all_of({main, MatchNode::but_not(elsewhere)}), std::move(checked)});
   }
 
   MatchNode compile(const Phrase& phrase, bool ranks) {
-    std::vector<QueryToken> tokens = analyze(phrase.text);
+    std::vector<QueryToken> tokens = forms_.analyze(phrase.text);
     tokens.erase(
         std::remove_if(tokens.begin(), tokens.end(),
                        [](const QueryToken& token) { return token.kind == TokenKind::DictionaryWord; }),
         tokens.end());
     if (tokens.empty()) return MatchNode::everything();
     if (ranks) {
-      for (const QueryToken& token : tokens) rank_exact(token);
+      for (const QueryToken& token : tokens) ranking_.add_exact(token);
     }
     if (phrase.slop) return near_node(tokens, *phrase.slop, phrase.field);
     std::vector<MatchNode> parts;
     for (const QueryToken& token : tokens) parts.push_back(MatchNode::term(exact_term(token, phrase.field)));
     if (phrase.field == TextField::Main) {
       if (tokens.size() == 1) return parts.front();
-      if (MatchNode together = positional(tokens, Xapian::Query::OP_PHRASE, span(tokens));
+      if (MatchNode together = forms_.positional(tokens, Xapian::Query::OP_PHRASE,
+                                                 tokens.back().position - tokens.front().position + 1);
           together.kind != Kind::Everything)
         parts.push_back(std::move(together));
       const bool exact = std::all_of(tokens.begin(), tokens.end(),
@@ -294,11 +264,11 @@ class CompileRun {
       const Word* word = std::get_if<Word>(&operand.value);
       if (word == nullptr) continue;
       field = word->field;
-      for (QueryToken& token : analyze(word->text))
+      for (QueryToken& token : forms_.analyze(word->text))
         if (token.kind != TokenKind::DictionaryWord) tokens.push_back(std::move(token));
     }
     if (ranks) {
-      for (const QueryToken& token : tokens) rank_token(token);
+      for (const QueryToken& token : tokens) ranking_.add_word(token);
     }
     return near_node(tokens, near.distance, field);
   }
@@ -309,21 +279,25 @@ class CompileRun {
     std::vector<MatchNode> parts;
     bool positions_tell = field == TextField::Main;
     for (const QueryToken& token : tokens) {
-      const std::set<std::string> forms = content_terms(token);
+      const std::set<std::string> forms = forms_.content_terms(token);
       positions_tell = positions_tell && !forms.empty();
       parts.push_back(forms.empty() ? MatchNode::term(exact_term(token, field))
                                     : word_node(token, forms, field));
     }
     if (tokens.size() < 2) return MatchNode::all_of(std::move(parts));
-    if (positions_tell)
-      return MatchNode::all_of(
-          {MatchNode::all_of(std::move(parts)), positional(tokens, Xapian::Query::OP_NEAR, window)});
+    if (positions_tell) {
+      MatchNode together = forms_.positional(tokens, Xapian::Query::OP_NEAR, window);
+      if (together.kind != Kind::Everything) {
+        parts.push_back(std::move(together));
+        return MatchNode::all_of(std::move(parts));
+      }
+    }
     MatchNode checked = MatchNode::of(Kind::Checked);
     checked.children.push_back(MatchNode::all_of(std::move(parts)));
     checked.check.field = field;
     checked.check.window = window;
     for (const QueryToken& token : tokens)
-      checked.check.tests.push_back({content_stems(token), {token.word}, {}, 0});
+      checked.check.tests.push_back({forms_.content_stems(token), {token.word}, {}, 0});
     return checked;
   }
 
@@ -351,9 +325,9 @@ class CompileRun {
     if (ranks && !terms.empty()) {
       std::set<std::string> leaf;
       for (const std::string& stem : stems) leaf.insert(make_term({}, schema::kStemPrefix, stem));
-      add_leaf(leaf);
+      ranking_.add_leaf(leaf);
     }
-    if (ranks) query_.words.push_back(word);
+    if (ranks) ranking_.add_shown(word);
     if (wildcard.field != TextField::Body || terms.empty()) return match;
     MatchNode checked = MatchNode::of(Kind::Checked);
     checked.children.push_back(std::move(match));
@@ -429,230 +403,34 @@ class CompileRun {
   bool is_dropped(const Node& node) {
     const Word* word = std::get_if<Word>(&node.value);
     if (word == nullptr) return false;
-    const std::vector<QueryToken> tokens = analyze(word->text);
+    const std::vector<QueryToken> tokens = forms_.analyze(word->text);
     return std::all_of(tokens.begin(), tokens.end(),
-                       [this](const QueryToken& token) { return content_terms(token).empty(); });
+                       [this](const QueryToken& token) { return forms_.content_terms(token).empty(); });
   }
 
-  // Filters side by side: several of one field are either, different fields are both.
-  std::vector<QueryFilter> filter_groups(const std::vector<Node>& filters) {
-    std::vector<std::pair<int, QueryFilter>> groups;
-    for (const Node& filter : filters) {
-      const int group = field_group(filter);
-      const auto found = std::find_if(groups.begin(), groups.end(), [group](const auto& entry) {
-        return group != kMixed && entry.first == group;
-      });
-      if (found == groups.end()) {
-        groups.emplace_back(group, QueryFilter{describe(filter), {}, {}, {}, node(filter, false)});
-        note_values(filter, groups.back().second);
-        continue;
-      }
-      QueryFilter& known = found->second;
-      known.as_typed += ' ' + describe(filter);
-      known.node = MatchNode::any_of({std::move(known.node), node(filter, false)});
-      note_values(filter, known);
+  std::vector<QueryFilter> compile_filters(const std::vector<Node>& filters) {
+    std::vector<QueryFilter> compiled;
+    for (FilterGroup& group : group_filters(filters, options_.now)) {
+      std::vector<MatchNode> either;
+      for (const Node& member : group.members) either.push_back(node(member, false));
+      group.filter.node = MatchNode::any_of(std::move(either));
+      compiled.push_back(std::move(group.filter));
     }
-    std::vector<QueryFilter> list;
-    for (auto& [group, filter] : groups) list.push_back(std::move(filter));
-    return list;
-  }
-
-  void note_values(const Node& node, QueryFilter& filter) const {
-    if (const Filter* one = std::get_if<Filter>(&node.value)) {
-      filter.field = one->field;
-      filter.values.push_back(one->value);
-    } else if (const DateFilter* date = std::get_if<DateFilter>(&node.value)) {
-      filter.days = calendar::parse_range(date->text, options_.now);
-    } else if (const Or* either = std::get_if<Or>(&node.value);
-               either != nullptr && field_group(node) != kMixed) {
-      for (const Node& operand : either->operands) note_values(operand, filter);
-    }
+    return compiled;
   }
 
   std::vector<MatchNode> filter_nodes(const std::vector<Node>& filters) {
     std::vector<MatchNode> nodes;
-    for (QueryFilter& filter : filter_groups(filters)) nodes.push_back(std::move(filter.node));
+    for (QueryFilter& filter : compile_filters(filters)) nodes.push_back(std::move(filter.node));
     return nodes;
-  }
-
-  static constexpr int kMixed = -1, kDates = 100;
-
-  // The field that all of a filter is about; kMixed when there are several, or an exclusion.
-  static int field_group(const Node& node) {
-    if (const Filter* filter = std::get_if<Filter>(&node.value)) return static_cast<int>(filter->field);
-    if (std::holds_alternative<DateFilter>(node.value)) return kDates;
-    const Or* either = std::get_if<Or>(&node.value);
-    if (either == nullptr || either->operands.empty()) return kMixed;
-    const int group = field_group(either->operands.front());
-    for (const Node& operand : either->operands)
-      if (field_group(operand) != group) return kMixed;
-    return group;
-  }
-
-  // --- words and their forms
-  // -------------------------------------------------------------------------------------
-
-  bool is_term(const std::string& term) const {
-    return index::guard_xapian("the index", [&] { return index_.database().term_exists(term); });
-  }
-
-  // "THE" is an acronym only where some article has it as one.
-  std::vector<QueryToken> analyze(const std::string& text) {
-    std::vector<QueryToken> tokens;
-    for (const Token& token : compiler_.analyzer_.analyze(text, options_.query_language)) {
-      const bool is_known_acronym =
-          !token.acronym.empty() && is_term(make_term({}, schema::kAcronymPrefix, token.acronym));
-      tokens.push_back({std::string(token.word), std::string(token.accented),
-                        is_known_acronym ? std::string(token.acronym) : std::string(),
-                        std::string(token.stem), token.position, token.kind});
-    }
-    return tokens;
-  }
-
-  LanguageStem stem_in(const QueryToken& token, const std::string& language) {
-    if (token.kind != TokenKind::Word) return {token.word, false};
-    return {std::string(compiler_.analyzer_.stem(token.word, language)),
-            compiler_.analyzer_.is_stop_word(token.word, language)};
-  }
-
-  // Its stems in the languages in which it is no stop word; none when it is one in the language of the query.
-  std::set<std::string> content_stems(const QueryToken& token) {
-    std::set<std::string> stems;
-    if (token.kind == TokenKind::Word &&
-        compiler_.analyzer_.is_stop_word(token.word, options_.query_language))
-      return stems;
-    for (const std::string& language : compiler_.languages_)
-      if (LanguageStem stem = stem_in(token, language); !stem.stop) stems.insert(std::move(stem.stem));
-    if (compiler_.languages_.empty()) stems.insert(token.stem);
-    return stems;
-  }
-
-  std::set<std::string> acronym_terms(const QueryToken& token) const {
-    std::set<std::string> terms;
-    if (!token.acronym.empty()) terms.insert(make_term({}, schema::kAcronymPrefix, token.acronym));
-    return terms;
-  }
-
-  // The terms of the main field that stand for it; empty for a stop word.
-  std::set<std::string> content_terms(const QueryToken& token) {
-    std::set<std::string> terms = acronym_terms(token);
-    for (const std::string& stem : content_stems(token))
-      terms.insert(make_term({}, schema::kStemPrefix, stem));
-    return terms;
-  }
-
-  // The term of exactly this form; scripts without spaces have their bigrams only.
-  static std::string exact_term(const QueryToken& token, TextField field) {
-    if (token.kind != TokenKind::Word) return make_term(field_prefix(field), schema::kStemPrefix, token.word);
-    if (!token.accented.empty() && field_prefix(field).empty())
-      return make_term({}, schema::kAccentedPrefix, token.accented);
-    return make_term(field_prefix(field), {}, token.word);
-  }
-
-  static std::uint32_t span(const std::vector<QueryToken>& tokens) {
-    return tokens.back().position - tokens.front().position + 1;
-  }
-
-  // Words by position, a branch for each language whose stems differ. Stop words of a language have no
-  // positions in its articles. Everything where no branch has two words: then positions cannot tell.
-  MatchNode positional(const std::vector<QueryToken>& tokens, Xapian::Query::op op, std::uint32_t window) {
-    std::set<std::vector<std::string>> branches;
-    for (const std::string& language : compiler_.languages_) {
-      std::vector<std::string> terms;
-      for (const QueryToken& token : tokens)
-        if (const LanguageStem stem = stem_in(token, language); !stem.stop)
-          terms.push_back(make_term({}, schema::kStemPrefix, stem.stem));
-      if (terms.size() < 2) return MatchNode::everything();
-      branches.insert(std::move(terms));
-    }
-    std::vector<MatchNode> nodes;
-    for (const std::vector<std::string>& terms : branches) {
-      MatchNode branch = MatchNode::of(Kind::Positional);
-      branch.positional =
-          Xapian::Query(op, terms.begin(), terms.end(),
-                        std::max<std::uint32_t>(window, static_cast<std::uint32_t>(terms.size())));
-      nodes.push_back(std::move(branch));
-    }
-    return MatchNode::any_of(std::move(nodes));
-  }
-
-  // --- ranking
-  // -------------------------------------------------------------------------------------------------
-
-  void rank_token(const QueryToken& token) {
-    const std::set<std::string> terms = content_terms(token);
-    if (token.kind == TokenKind::DictionaryWord) {
-      if (!terms.empty()) leaves_.push_back(leaf(terms));
-      return;
-    }
-    QueryWord word;
-    word.typed = token.word;
-    word.stems = content_stems(token);
-    if (terms.empty()) return;
-    if (!token.acronym.empty()) word.acronyms.insert(token.acronym);
-    word.frequency = frequency(terms);
-    query_.words.push_back(std::move(word));
-    add_leaf(terms);
-  }
-
-  // A word inside quotes ranks by its stem and shows only in its exact form.
-  void rank_exact(const QueryToken& token) {
-    QueryWord word;
-    word.typed = token.word;
-    if (token.accented.empty()) {
-      word.words.insert(token.word);
-    } else {
-      word.accented.insert(token.accented);
-    }
-    const std::set<std::string> terms = content_terms(token);
-    word.frequency = frequency({exact_term(token, TextField::Main)});
-    query_.words.push_back(std::move(word));
-    if (!terms.empty()) add_leaf(terms);
-  }
-
-  std::uint64_t frequency(const std::set<std::string>& terms) const {
-    return index::guard_xapian("the index", [&] {
-      std::uint64_t most = 0;
-      for (const std::string& term : terms) most += index_.database().get_termfreq(term);
-      return std::min<std::uint64_t>(most, index_.database().get_doccount());
-    });
-  }
-
-  static Xapian::Query leaf(const std::set<std::string>& terms) {
-    if (terms.size() == 1) return Xapian::Query(*terms.begin());
-    return Xapian::Query(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
-  }
-
-  void add_leaf(const std::set<std::string>& terms) {
-    leaves_.push_back(leaf(terms));
-    ++query_.content_words;
-  }
-
-  // Short queries: words that stand next to each other in the text as in the query count a little more.
-  void rank_adjacent(const std::vector<QueryToken>& tokens) {
-    if (query_.content_words < 2 || query_.content_words > kMaxAdjacentWords) return;
-    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-      if (tokens[i].kind != TokenKind::Word || tokens[i + 1].kind != TokenKind::Word) continue;
-      const std::set<std::string> first = content_stems(tokens[i]), second = content_stems(tokens[i + 1]);
-      if (first.empty() || second.empty()) continue;
-      const std::vector<std::string> pair = {make_term({}, schema::kStemPrefix, *first.begin()),
-                                             make_term({}, schema::kStemPrefix, *second.begin())};
-      leaves_.push_back(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
-                                      Xapian::Query(Xapian::Query::OP_PHRASE, pair.begin(), pair.end(), 2),
-                                      kAdjacencyWeight));
-    }
-  }
-
-  void finish_ranking() {
-    query_.ranks = query_.content_words > 0;
-    if (!leaves_.empty()) query_.ranked = Xapian::Query(Xapian::Query::OP_OR, leaves_.begin(), leaves_.end());
   }
 
   Compiler& compiler_;
   const index::OpenIndex& index_;
   const CompileOptions& options_;
+  WordForms forms_;
+  Ranking ranking_;
   CompiledQuery query_;
-  std::vector<Xapian::Query> leaves_;
 };
 
 Compiler::Compiler(const index::OpenIndex& index) : index_(index) {
@@ -664,35 +442,6 @@ Compiler::Compiler(const index::OpenIndex& index) : index_(index) {
 
 CompiledQuery Compiler::compile(const QueryAst& ast, const CompileOptions& options) {
   return CompileRun(*this, options).run(ast);
-}
-
-MatchNode filter_node(FilterField field, const std::string& value, const index::OpenIndex& index) {
-  const auto matching = [&](std::string_view prefix) {
-    if (value.find_first_of("*?") == std::string::npos)
-      return MatchNode::term(schema::facet_term(prefix, value));
-    std::set<std::string> terms;
-    for (const auto& [rest, count] : expand_wildcard(index, prefix, text::fold(value), kMaxExpansions).terms)
-      terms.insert(std::string(prefix) + rest);
-    return MatchNode::any_term(terms);
-  };
-  switch (field) {
-    case FilterField::Country:
-      return MatchNode::term(schema::facet_term(schema::kCountryPrefix, schema::country_value(value)));
-    case FilterField::Language: {
-      const std::string subtag = text::language_subtag(value);
-      return MatchNode::term(schema::facet_term(schema::kLanguagePrefix, subtag.empty() ? value : subtag));
-    }
-    case FilterField::Source:
-      return matching(schema::kSourcePrefix);
-    case FilterField::Tag:
-      return matching(schema::kTagPrefix);
-    case FilterField::Path: {
-      MatchNode path = MatchNode::of(Kind::Path);
-      path.text = value;
-      return path;
-    }
-  }
-  return MatchNode::nothing();
 }
 
 }  // namespace dateline::query
