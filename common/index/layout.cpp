@@ -46,7 +46,7 @@ std::string join(std::string_view folder, std::string_view name) {
 
 std::string file_location(const Corpus& corpus, std::string_view path) {
   if (corpus.root.empty()) return {};
-  return corpus.is_file ? corpus.root : join(corpus.root, path);
+  return corpus.is_file || path.empty() ? corpus.root : join(corpus.root, path);
 }
 
 std::optional<std::string> read_current_name(const std::string& path) {

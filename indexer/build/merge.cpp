@@ -110,4 +110,15 @@ std::optional<index::SegmentInfo> merge_segments(const std::string& index_path,
   return merged;
 }
 
+void merge_until_in_order(const std::string& index_path, std::vector<index::SegmentInfo>& segments,
+                          const std::function<std::string()>& new_name) {
+  while (const auto run = next_merge(segments)) {
+    const auto first = segments.begin() + static_cast<std::ptrdiff_t>(run->first);
+    const auto last = segments.begin() + static_cast<std::ptrdiff_t>(run->second);
+    auto merged = merge_segments(index_path, {first, last}, new_name());
+    const auto at = segments.erase(first, last);
+    if (merged) segments.insert(at, std::move(*merged));
+  }
+}
+
 }  // namespace dateline::build

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -26,5 +27,9 @@ std::optional<std::pair<std::size_t, std::size_t>> next_merge(
 std::optional<index::SegmentInfo> merge_segments(const std::string& index_path,
                                                  const std::vector<index::SegmentInfo>& sources,
                                                  const std::string& name);
+
+// Merges by next_merge() until nothing is left to merge. `new_name` names each new segment.
+void merge_until_in_order(const std::string& index_path, std::vector<index::SegmentInfo>& segments,
+                          const std::function<std::string()>& new_name);
 
 }  // namespace dateline::build

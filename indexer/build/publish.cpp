@@ -9,11 +9,13 @@
 #include <cerrno>
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <thread>
 
 #include "common/error.h"
 #include "common/index/layout.h"
+#include "common/index/segment.h"
 #include "common/io/files.h"
 
 namespace dateline::build {
@@ -49,6 +51,23 @@ void remove_segment(const fs::path& folder) {
     fs::remove_all(folder, ignored);
   }
   ::close(lock);
+}
+
+std::map<std::string, std::uint64_t> count_languages(const std::string& index_path,
+                                                     const std::vector<index::SegmentInfo>& segments) {
+  constexpr auto kLanguage = schema::ValueColumn::Language;
+  std::map<std::string, std::uint64_t> languages;
+  for (const index::SegmentInfo& info : segments) {
+    const index::Segment segment(index_path, info);
+    const schema::ColumnsView& columns = segment.columns();
+    std::vector<std::uint64_t> counts(columns.vocabulary_size(kLanguage));
+    segment.live().for_each([&](std::uint32_t docid) {
+      for (const std::uint32_t number : columns.values(kLanguage, docid)) ++counts[number];
+    });
+    for (std::uint32_t number = 0; number < counts.size(); ++number)
+      if (counts[number] > 0) languages[std::string(columns.text(kLanguage, number))] += counts[number];
+  }
+  return languages;
 }
 
 }  // namespace
@@ -107,6 +126,7 @@ void prepare_index_folder(const std::string& path) {
 void publish(const std::string& index_path, index::Generation& generation, std::string_view manifest_bytes) {
   const std::string manifest = fmt::format("files-{}", generation.number);
   io::write_new_file(index::join(index_path, manifest), manifest_bytes);
+  generation.languages = count_languages(index_path, generation.segments);
   generation.manifest = {manifest, manifest_bytes.size(), io::checksum(manifest_bytes)};
   const std::string name = fmt::format("generation-{}", generation.number);
   io::write_new_file(index::join(index_path, name), serialize(generation));

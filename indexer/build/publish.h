@@ -28,8 +28,8 @@ class WriterLock {
 void prepare_index_folder(const std::string& path);
 
 // Makes `generation` the live one: writes its manifest (already serialized) and its text, fsyncs, and
-// replaces CURRENT by rename. The segments it names are sealed already. Sets generation.manifest. Throws
-// Error; then the generation before stays live.
+// replaces CURRENT by rename. The segments it names are sealed already. Sets generation.manifest and
+// generation.languages. Throws Error; then the generation before stays live.
 void publish(const std::string& index_path, index::Generation& generation, std::string_view manifest_bytes);
 
 // Removes what `live` does not name: older generations, files and segments that no reader holds, leftovers of

@@ -18,19 +18,17 @@
 #include "common/io/files.h"
 #include "common/schema/fields.h"
 #include "common/text/analyzer.h"
-#include "indexer/build/document_builder.h"
 #include "indexer/build/merge.h"
 #include "indexer/build/publish.h"
-#include "indexer/sync/plan.h"
+#include "indexer/sync/corpus_run.h"
 #include "indexer/sync/previous_index.h"
+#include "indexer/sync/restore.h"
 
 namespace dateline::sync {
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-constexpr std::size_t kRestoredPerPart = 540;
 
 std::int64_t now_ns() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(
@@ -50,23 +48,6 @@ bool some_format_claims(std::string_view path) {
   return formats::format_for_path(path) != nullptr;
 }
 
-// A corpus of this run: what is known of it, what is on disk, and what differs.
-struct CorpusRun {
-  Target target;
-  const index::Corpus* corpus = nullptr;
-  const CorpusManifest* known = nullptr;
-  Listing listing;
-  Plan plan;
-  std::size_t first_file = 0;  // of its files in the list of all files to read: added ones, then changed ones
-};
-
-const ManifestEntry* find_entry(const CorpusManifest& manifest, std::string_view path) {
-  const auto found = std::lower_bound(
-      manifest.entries.begin(), manifest.entries.end(), path,
-      [](const ManifestEntry& entry, std::string_view wanted) { return entry.path < wanted; });
-  return found != manifest.entries.end() && found->path == path ? &*found : nullptr;
-}
-
 class Run {
  public:
   Run(const ApplyRequest& request, const ProgressSink& progress) : request_(request), progress_(progress) {}
@@ -78,7 +59,7 @@ class Run {
     choose_corpora();
     look_at_disk();
     read();
-    if (rebuild_) restore_from_records();
+    if (rebuild_) restore();
     bury();
     assemble_segments();
     next_.manifest = {};
@@ -288,50 +269,21 @@ class Run {
 
   std::string new_segment_name() { return fmt::format("segment-{}", next_.next_segment++); }
 
-  // A rebuild keeps, from the index's own records, what is not on disk: streams, corpora that are missing or
-  // refused, unreadable files.
-  void restore_from_records() {
-    std::set<std::string> corpora;
+  // A rebuild keeps what is not on disk: streams, corpora that are missing or refused, unreadable files.
+  void restore() {
+    KeptInRebuild kept;
     for (const index::Corpus& corpus : next_.corpora)
-      if (corpus.root.empty()) corpora.insert(corpus.key);
-    std::set<std::pair<std::string, std::string>> kept_files;
+      if (corpus.root.empty()) kept.corpora.insert(corpus.key);
     for (const CorpusRun& run : runs_) {
-      if (run.plan.refused) corpora.insert(run.target.key);
-      for_each_outcome(run, [&](const ScannedFile& file, const FileOutcome& outcome) {
-        if (outcome.state == FileOutcome::State::Unreadable) kept_files.emplace(run.target.key, file.path);
+      if (run.plan.refused) kept.corpora.insert(run.target.key);
+      for_each_outcome(run, outcomes_, [&](const ScannedFile& file, const FileOutcome& outcome) {
+        if (outcome.state == FileOutcome::State::Unreadable) kept.files.emplace(run.target.key, file.path);
       });
       for (const std::size_t number : run.plan.unchanged)
-        kept_files.emplace(run.target.key, run.known->entries[number].path);
+        kept.files.emplace(run.target.key, run.known->entries[number].path);
     }
-    build::DocumentBuilder builder;
-    std::optional<build::Part> part;
-    std::uint64_t parts = 0;
-    for (const index::Segment& segment : segments_) {
-      segment.live().for_each([&](std::uint32_t docid) {
-        const schema::ColumnsView& columns = segment.columns();
-        const std::string key(columns.text(schema::ValueColumn::Corpus,
-                                           columns.values(schema::ValueColumn::Corpus, docid).front()));
-        if (corpora.count(key) == 0 && kept_files.count({key, std::string(columns.path(docid))}) == 0) return;
-        const schema::StoredArticle stored = segment.article(docid);
-        const std::string record = schema::encode_record(stored);
-        const schema::Row row = schema::make_row(stored, record);
-        ++summary_.unchanged;
-        if (!writer_) return;
-        if (!part) part.emplace(writer_->new_part({outcomes_.size() + 1, ++parts}));
-        part->add(builder.build(stored, row, record), row);
-        if (part->rows().size() < kRestoredPerPart) return;
-        writer_->keep(std::move(*part));
-        part.reset();
-      });
-    }
-    if (part) writer_->keep(std::move(*part));
-  }
-
-  template <typename Visit>
-  void for_each_outcome(const CorpusRun& run, Visit visit) const {
-    std::size_t number = run.first_file;
-    for (const ScannedFile& file : run.plan.added) visit(file, outcomes_[number++]);
-    for (const ScannedFile& file : run.plan.changed) visit(file, outcomes_[number++]);
+    summary_.unchanged +=
+        restore_from_records(segments_, kept, outcomes_.size() + 1, writer_ ? &*writer_ : nullptr);
   }
 
   // Which articles of the segments before are dead now; and the counts.
@@ -340,7 +292,7 @@ class Run {
     const PreviousIndex previous(&segments_);
     std::set<std::pair<std::string, std::string>> moved;
     for (const CorpusRun& run : runs_) {
-      for_each_outcome(run, [&](const ScannedFile& file, const FileOutcome& outcome) {
+      for_each_outcome(run, outcomes_, [&](const ScannedFile& file, const FileOutcome& outcome) {
         count(outcome, find_entry(*run.known, file.path));
         dead.insert(dead.end(), outcome.dead.begin(), outcome.dead.end());
         if (outcome.moved_from) moved.emplace(run.target.key, *outcome.moved_from);
@@ -412,33 +364,6 @@ class Run {
     writer_.reset();
   }
 
-  void merge() {
-    std::vector<index::SegmentInfo>& segments = next_.segments;
-    while (const auto run = build::next_merge(segments)) {
-      const auto first = segments.begin() + static_cast<std::ptrdiff_t>(run->first);
-      const auto last = segments.begin() + static_cast<std::ptrdiff_t>(run->second);
-      auto merged = build::merge_segments(request_.index_path, {first, last}, new_segment_name());
-      const auto at = segments.erase(first, last);
-      if (merged) segments.insert(at, std::move(*merged));
-    }
-  }
-
-  void count_languages() {
-    next_.languages.clear();
-    for (const index::SegmentInfo& info : next_.segments) {
-      const index::Segment segment(request_.index_path, info);
-      const schema::ColumnsView& columns = segment.columns();
-      std::vector<std::uint64_t> counts(columns.vocabulary_size(schema::ValueColumn::Language));
-      segment.live().for_each([&](std::uint32_t docid) {
-        for (const std::uint32_t number : columns.values(schema::ValueColumn::Language, docid))
-          ++counts[number];
-      });
-      for (std::uint32_t number = 0; number < counts.size(); ++number)
-        if (counts[number] > 0)
-          next_.languages[std::string(columns.text(schema::ValueColumn::Language, number))] += counts[number];
-    }
-  }
-
   Manifest next_manifest() {
     Manifest manifest;
     for (const index::Corpus& corpus : next_.corpora) {
@@ -446,10 +371,10 @@ class Run {
       const auto run = std::find_if(runs_.begin(), runs_.end(),
                                     [&](const CorpusRun& r) { return r.target.key == corpus.key; });
       if (run != runs_.end() && !(run->plan.refused && !rebuild_ && run->known->entries.empty())) {
-        manifest.corpora.push_back(corpus_manifest(*run));
+        manifest.corpora.push_back(next_manifest_of(*run, outcomes_, summary_.problems));
       } else if (const CorpusManifest* known = known_manifest_.find(corpus.key)) {
         manifest.corpora.push_back(*known);
-        for (const ManifestEntry& entry : known->entries) report_known(corpus, entry);
+        for (const ManifestEntry& entry : known->entries) report_known(corpus, entry, summary_.problems);
       }
     }
     if (!stream_key_.empty()) {
@@ -459,68 +384,9 @@ class Run {
     return manifest;
   }
 
-  CorpusManifest corpus_manifest(const CorpusRun& run) {
-    std::map<std::string, ManifestEntry> entries;
-    if (run.plan.refused) {
-      for (const ManifestEntry& entry : run.known->entries) entries[entry.path] = entry;
-    }
-    for (const std::size_t number : run.plan.unchanged)
-      entries[run.known->entries[number].path] = run.known->entries[number];
-    for (auto& [path, entry] : entries) report_known(*run.corpus, entry);
-    for_each_outcome(run, [&](const ScannedFile& file, const FileOutcome& outcome) {
-      entries[file.path] = next_entry(run, file, outcome);
-    });
-    for (const ScanProblem& problem : run.listing.problems) {
-      ManifestEntry& entry = entries[problem.path];
-      entry.path = problem.path;
-      report_problems(*run.corpus, find_entry(*run.known, problem.path), problem.path,
-                      {{0, problem.reason, false}});
-      entry.problems = {{0, problem.reason, false}};
-    }
-    CorpusManifest manifest{run.target.key, {}};
-    manifest.entries.reserve(entries.size());
-    for (auto& [path, entry] : entries) manifest.entries.push_back(std::move(entry));
-    return manifest;
-  }
-
-  ManifestEntry next_entry(const CorpusRun& run, const ScannedFile& file, const FileOutcome& outcome) {
-    const ManifestEntry* known = find_entry(*run.known, file.path);
-    ManifestEntry entry;
-    if (known != nullptr) entry = *known;
-    entry.path = file.path;
-    if (outcome.state != FileOutcome::State::Unreadable) {
-      entry.stamp = file.stamp;
-      entry.content = outcome.content;
-    }
-    if (outcome.state == FileOutcome::State::Read) entry.articles = outcome.articles;
-    if (outcome.state != FileOutcome::State::Same) {
-      report_problems(*run.corpus, known, file.path, outcome.problems);
-      entry.problems = outcome.problems;
-    } else {
-      report_known(*run.corpus, entry);
-    }
-    return entry;
-  }
-
-  void report_problems(const index::Corpus& corpus, const ManifestEntry* known, const std::string& path,
-                       const std::vector<KnownProblem>& problems) {
-    for (const KnownProblem& problem : problems) {
-      const bool is_known = known != nullptr && std::find(known->problems.begin(), known->problems.end(),
-                                                          problem) != known->problems.end();
-      summary_.problems.push_back(
-          {index::file_location(corpus, path), problem.line, problem.reason, problem.warning, !is_known});
-    }
-  }
-
-  void report_known(const index::Corpus& corpus, const ManifestEntry& entry) {
-    for (const KnownProblem& problem : entry.problems)
-      summary_.problems.push_back(
-          {index::file_location(corpus, entry.path), problem.line, problem.reason, problem.warning, false});
-  }
-
   // Publishes unless nothing differs from the generation before.
   void commit(const std::string& manifest) {
-    merge();
+    build::merge_until_in_order(request_.index_path, next_.segments, [this] { return new_segment_name(); });
     const bool same = before_ && before_->segments == next_.segments && before_->corpora == next_.corpora &&
                       before_->analyzer == next_.analyzer && before_->manifest.size == manifest.size() &&
                       before_->manifest.checksum == io::checksum(manifest);
@@ -529,7 +395,6 @@ class Run {
       summary_.articles = before_->articles();
       return;
     }
-    count_languages();
     next_.updated = index::utc_text(started_ns_ / 1'000'000'000);
     next_.started_ns = started_ns_;
     build::publish(request_.index_path, next_, manifest);

@@ -12,6 +12,7 @@
 
 #include "common/index/generation.h"
 #include "indexer/sync/corpora.h"
+#include "indexer/sync/corpus_run.h"
 #include "indexer/sync/read_files.h"
 
 namespace dateline::sync {
@@ -29,15 +30,6 @@ struct ApplyRequest {
   std::string stream_name;          // --corpus; set when standard input is read
   std::string stream_contents;      // what was read from it
   std::vector<std::string> forget;  // keys of corpora to drop
-};
-
-// A problem of this run, for the user.
-struct RunProblem {
-  std::string path;  // absolute; "-" for standard input
-  std::uint32_t line = 0;
-  std::string reason;
-  bool warning = false;
-  bool is_new = true;
 };
 
 struct RunSummary {

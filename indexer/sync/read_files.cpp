@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <condition_variable>
-#include <deque>
 #include <exception>
 #include <memory>
 #include <thread>
@@ -20,6 +18,7 @@
 #include "common/text/language.h"
 #include "indexer/build/document_builder.h"
 #include "indexer/sync/previous_index.h"
+#include "indexer/sync/work_queue.h"
 
 namespace dateline::sync {
 
@@ -29,74 +28,6 @@ namespace {
 // the memory.
 constexpr std::size_t kArticlesPerPart = 540;
 constexpr std::uint64_t kBytesPerPart = 4U << 20U;
-
-// The articles of one file while they wait to be built.
-struct OpenFile {
-  std::size_t number = 0;  // of the SourceFile
-  std::vector<formats::ArticleAt> articles;
-  std::map<std::string, PreviousArticle> previous;  // by id; of a stream, looked up one by one
-};
-
-// A run of articles of one file.
-struct Unit {
-  std::shared_ptr<OpenFile> file;
-  std::size_t first = 0, last = 0;
-  std::uint64_t part = 0;
-};
-
-// Work that any worker may take: units of opened files first, then further batches of files.
-class WorkQueue {
- public:
-  explicit WorkQueue(std::vector<std::pair<std::size_t, std::size_t>> batches)
-      : batches_(std::move(batches)) {}
-
-  struct Task {
-    std::optional<Unit> unit;
-    std::pair<std::size_t, std::size_t> batch{0, 0};
-  };
-
-  std::optional<Task> take() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock,
-                  [this] { return stopped_ || !units_.empty() || next_ < batches_.size() || busy_ == 0; });
-    if (stopped_) return std::nullopt;
-    Task task;
-    if (!units_.empty()) {
-      task.unit = std::move(units_.front());
-      units_.pop_front();
-    } else if (next_ < batches_.size()) {
-      task.batch = batches_[next_++];
-    } else {
-      return std::nullopt;
-    }
-    ++busy_;
-    return task;
-  }
-  void done() {
-    const std::lock_guard lock(mutex_);
-    --busy_;
-    changed_.notify_all();
-  }
-  void add(Unit unit) {
-    const std::lock_guard lock(mutex_);
-    units_.push_back(std::move(unit));
-    changed_.notify_one();
-  }
-  void stop() {
-    const std::lock_guard lock(mutex_);
-    stopped_ = true;
-    changed_.notify_all();
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::deque<Unit> units_;
-  std::vector<std::pair<std::size_t, std::size_t>> batches_;
-  std::size_t next_ = 0;
-  std::size_t busy_ = 0;
-  bool stopped_ = false;
-};
 
 // What all workers share.
 struct Shared {

@@ -28,7 +28,8 @@ struct SourceFile {
   FileStamp stamp;
   std::optional<std::uint64_t> known_content;  // read again only when the bytes have another checksum
   std::string contents;
-  bool had_articles = false;  // in the index before: kept when nothing can be read any more (a half-written file)
+  bool had_articles =
+      false;  // in the index before: kept when nothing can be read any more (a half-written file)
 };
 
 // What became of a file.
