@@ -6,12 +6,12 @@
 //
 //   word              folded word, wdf 0, no position: exact forms, wildcards
 //   XA + form         accent-exact form where it differs from the folded word, wdf 0
-//   Z + stem          main field: title, summary, body and tags, with wdf and position; stop words are not
-//   there A + letters       acronym, wdf 1 S XS XT + word    words of title, summary, tags, wdf 0; with Z
-//   before the word: its stem XC K L XO XP      country, tag, language, source, corpus: boolean, folded or
-//   hashed by facet_term() XM XY             month (YYYYMM) and year (YYYY) as written: boolean Q U identity
-//   of the article, and of the file it comes from: boolean, hashed when long XH XR             hash of the
-//   folded title, and of each title under "also read": boolean
+//   Z + stem          main field (title, summary, body, tags) with wdf and position; no stop words
+//   A + letters       acronym, wdf 1
+//   S XS XT + word    words of title, summary, tags, wdf 0; with Z before the word: its stem
+//   XC K L XO         country, tag, language, source: boolean, folded, hashed when long
+//   Q U               the article's identity, and its file: boolean, hashed when long
+//   XH XR             hash of the folded title, and of each title under "also read": boolean
 #pragma once
 
 #include <array>
@@ -46,8 +46,7 @@ inline constexpr std::array kFields = {
     Field{"tag", "tags", FieldKind::Words, "XT", "tag:security", "words of the tags"},
     Field{"country", "place", FieldKind::Value, "XC", "country:cn", "a country, by ISO code or name"},
     Field{"language", "lang", FieldKind::Value, "L", "language:fr", "the language of the article"},
-    Field{"source", "src", FieldKind::Value, "XO", "source:\"coastal wire\"",
-          "the newspaper or agency"},
+    Field{"source", "src", FieldKind::Value, "XO", "source:\"coastal wire\"", "the newspaper or agency"},
     Field{"path", "file", FieldKind::Value, "", "path:2025/*",
           "the file, relative to its corpus; * and ? stand for any characters"},
     Field{"date", "day", FieldKind::Date, "", "date:2025-05..2025-06",
@@ -76,17 +75,10 @@ inline constexpr std::string_view kCountryPrefix = "XC";
 inline constexpr std::string_view kTagPrefix = "K";
 inline constexpr std::string_view kLanguagePrefix = "L";
 inline constexpr std::string_view kSourcePrefix = "XO";
-inline constexpr std::string_view kCorpusPrefix = "XP";
-inline constexpr std::string_view kMonthPrefix = "XM";
-inline constexpr std::string_view kYearPrefix = "XY";
 inline constexpr std::string_view kIdentityPrefix = "Q";
 inline constexpr std::string_view kFilePrefix = "U";
 inline constexpr std::string_view kTitleHashPrefix = "XH";
 inline constexpr std::string_view kLinkHashPrefix = "XR";
-
-// Value slots: the day as written as 8 digits "YYYYMMDD", empty when undated; its byte order is the order of
-// days.
-inline constexpr unsigned kDaySlot = 0;
 
 // Between title, summary, body and each tag, so that no phrase or NEAR reaches across them.
 inline constexpr std::uint32_t kPositionGap = 100;

@@ -1,7 +1,5 @@
 #include "indexer/build/document_builder.h"
 
-#include <fmt/format.h>
-
 #include "common/schema/fields.h"
 
 namespace dateline::build {
@@ -69,13 +67,6 @@ void DocumentBuilder::add_facets(Xapian::Document& document, const schema::Store
     document.add_boolean_term(schema::facet_term(schema::kLanguagePrefix, language));
   for (const std::string& source : at(schema::ValueColumn::Source))
     document.add_boolean_term(schema::facet_term(schema::kSourcePrefix, source));
-  document.add_boolean_term(schema::bounded_term(schema::kCorpusPrefix, stored.corpus_key));
-  if (article.date) {
-    const std::string day = fmt::format("{}", row.day);
-    document.add_value(schema::kDaySlot, day);
-    document.add_boolean_term(schema::bounded_term(schema::kMonthPrefix, day.substr(0, 6)));
-    document.add_boolean_term(schema::bounded_term(schema::kYearPrefix, day.substr(0, 4)));
-  }
   document.add_boolean_term(schema::identity_term(stored.corpus_key, stored.path, stored.id));
   document.add_boolean_term(schema::file_term(stored.corpus_key, stored.path));
   if (!article.title.empty()) document.add_boolean_term(schema::title_hash_term(article.title));
