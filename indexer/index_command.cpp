@@ -108,7 +108,7 @@ IndexCommand make_index_command(const cli::CommandLine& line) {
   if (line.has("problems") && !line.has("status")) throw Error("--problems goes with --status");
 
   IndexCommand command;
-  command.index_path = line.last("index", index::default_index_path());
+  command.index_path = line.has("index") ? line.last("index") : index::default_index_path();
   if (command.index_path.empty()) throw Error("--index: a folder is wanted");
   command.options.includes = checked_globs("include", line.all("include"));
   command.options.excludes = checked_globs("exclude", line.all("exclude"));

@@ -50,8 +50,9 @@ void print_error(std::string_view text) {
 }
 
 bool page(std::string_view text) {
-  const std::string pager = environment("PAGER").empty() ? "less -FRX" : environment("PAGER");
-  if (!is_terminal() || pager == "cat") return print(text);
+  const char* chosen = std::getenv("PAGER");  // set but empty: none is wanted
+  const std::string pager = chosen == nullptr ? "less -FRX" : chosen;
+  if (!is_terminal() || pager.empty() || pager == "cat") return print(text);
   std::FILE* pipe = ::popen(pager.c_str(), "w");
   if (pipe == nullptr) return print(text);
   std::fwrite(text.data(), 1, text.size(), pipe);

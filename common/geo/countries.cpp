@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "common/geo/country_table.h"
-#include "common/geo/edit_distance.h"
+#include "common/edit_distance.h"
 #include "common/geo/fold_name.h"
 
 namespace dateline::geo {

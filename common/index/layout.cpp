@@ -2,7 +2,9 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <pwd.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <charconv>
@@ -21,6 +23,15 @@ std::string environment(const char* name) {
   return value == nullptr ? std::string() : std::string(value);
 }
 
+// $HOME, else what the system knows of the user: never the current folder.
+std::string home() {
+  if (std::string path = environment("HOME"); !path.empty()) return path;
+  const struct passwd* user = ::getpwuid(::getuid());
+  if (user == nullptr || user->pw_dir == nullptr || *user->pw_dir == '\0')
+    throw Error("no home folder is known, so there is no usual place for the index", "name one with --index");
+  return user->pw_dir;
+}
+
 // A file that may not be looked at is an error, not a missing index.
 bool exists(const std::string& path) {
   struct stat status {};
@@ -34,7 +45,7 @@ std::string default_index_path() {
   if (std::string path = environment("DATELINE_INDEX"); !path.empty()) return path;
   if (const std::string data = environment("XDG_DATA_HOME"); !data.empty())
     return join(data, "dateline/index");
-  return join(environment("HOME"), ".local/share/dateline/index");
+  return join(home(), ".local/share/dateline/index");
 }
 
 std::string join(std::string_view folder, std::string_view name) {

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "common/edit_distance.h"
 #include "common/geo/countries.h"
 #include "common/schema/fields.h"
 #include "common/text/analyzer.h"
@@ -19,21 +20,6 @@ using schema::ValueColumn;
 namespace {
 
 constexpr std::size_t kClosest = 3;
-
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = above;
-    }
-  }
-  return row.back();
-}
 
 // Every value that the index holds of a facet, as a user would type it.
 std::set<std::string> known_values(const index::OpenIndex& index, FacetField field) {

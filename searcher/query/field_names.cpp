@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-#include "common/geo/edit_distance.h"
+#include "common/edit_distance.h"
 #include "common/schema/fields.h"
 #include "searcher/query/characters.h"
 
@@ -71,7 +71,7 @@ std::string_view closest_field_name(std::string_view name) {
   std::string_view closest;
   std::size_t fewest = std::min(kMostSlips, name.size() / 2) + 1;
   for (const FieldRow& candidate : kFields) {
-    const std::size_t slips = geo::edit_distance(lower, candidate.name());
+    const std::size_t slips = edit_distance(lower, candidate.name());
     if (slips >= fewest) continue;
     fewest = slips;
     closest = candidate.name();

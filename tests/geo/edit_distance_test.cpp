@@ -1,9 +1,9 @@
-#include "common/geo/edit_distance.h"
+#include "common/edit_distance.h"
 
 #include <doctest/doctest.h>
 
 TEST_CASE("edit distance counts a slip of each kind as one") {
-  using dateline::geo::edit_distance;
+  using dateline::edit_distance;
   CHECK(edit_distance("", "") == 0);
   CHECK(edit_distance("", "chad") == 4);
   CHECK(edit_distance("china", "china") == 0);

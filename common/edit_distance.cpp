@@ -1,10 +1,10 @@
-#include "common/geo/edit_distance.h"
+#include "common/edit_distance.h"
 
 #include <algorithm>
 #include <numeric>
 #include <vector>
 
-namespace dateline::geo {
+namespace dateline {
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before_last(b.size() + 1);
@@ -26,4 +26,4 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return last.back();
 }
 
-}  // namespace dateline::geo
+}  // namespace dateline

@@ -4,10 +4,10 @@
 #include <cstddef>
 #include <string_view>
 
-namespace dateline::geo {
+namespace dateline {
 
 // Bytes inserted, removed, replaced or exchanged with their neighbour (optimal string alignment). Time grows
 // with the product of the lengths.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
-}  // namespace dateline::geo
+}  // namespace dateline
