@@ -5,8 +5,8 @@
 #include <iterator>
 #include <utility>
 
-#include "common/geo/country_table.h"
 #include "common/edit_distance.h"
+#include "common/geo/country_table.h"
 #include "common/geo/fold_name.h"
 
 namespace dateline::geo {

@@ -1,5 +1,5 @@
-// Text that stays where it is: strings copied into large blocks, given back all at once. Views stay valid
-// until clear().
+// Text that stays where it is: strings copied into blocks, each larger than the one before, given back all at
+// once. Views stay valid until clear().
 #pragma once
 
 #include <algorithm>
@@ -30,11 +30,13 @@ class Arena {
   }
 
  private:
-  static constexpr std::size_t kBlockBytes = 16 * 1024;
+  static constexpr std::size_t kFirstBlockBytes = 512, kLargestBlockBytes = 16 * 1024;
 
   void add_block(std::size_t at_least) {
-    const std::size_t size = std::max(kBlockBytes, at_least);
-    blocks_.push_back(std::make_unique<char[]>(size));
+    const std::size_t usual =
+        std::min(kLargestBlockBytes, kFirstBlockBytes << std::min<std::size_t>(blocks_.size(), 5));
+    const std::size_t size = std::max(usual, at_least);
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(size));
     next_ = blocks_.back().get();
     left_ = size;
   }

@@ -42,7 +42,7 @@ class WordTable {
   }
 
  private:
-  static constexpr std::size_t kFirstSlots = 1024;
+  static constexpr std::size_t kFirstSlots = 32;  // a search looks few words up, in every language
 
   struct Row {
     std::string_view key;
