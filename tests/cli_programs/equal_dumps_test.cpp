@@ -90,3 +90,28 @@ TEST_CASE("random edits end in the dump of a fresh index") {
   });
   CHECK(held);
 }
+
+// More runs than an index holds segments: articles come, change and go while segments are merged under them.
+TEST_CASE("many small runs end in the dump and the order of a fresh index") {
+  Desk desk;
+  INFO(desk.last());
+  for (int run = 0; run < 24; ++run) {
+    const auto name = [](int number) { return "news/" + std::to_string(number) + ".txt"; };
+    for (int i = 0; i < 3; ++i)
+      desk.write(name((run * 5 + i * 7) % 40), {.date = "2025-01-" + std::to_string(10 + run % 20),
+                                                .title = "Title " + std::to_string(run)});
+    if (run > 2) {
+      const std::string gone = name((run * 3) % 40);
+      if (std::filesystem::exists(desk.path(gone))) desk.remove(gone);
+    }
+    REQUIRE(desk.indexer({"news", "--allow-removals"}).status == 0);
+  }
+  const auto newest = desk.ids({"--sort", "newest", "--limit", "all", "title"});
+  const std::string incremental = desk.dump();
+  CHECK(desk.status()["segments"] <= 8);
+  std::filesystem::remove_all(desk.index());
+  REQUIRE(desk.indexer({"news"}).status == 0);
+  CHECK(desk.dump() == incremental);
+  CHECK(desk.ids({"--sort", "newest", "--limit", "all", "title"}) == newest);
+  CHECK(newest.size() > 10);
+}
