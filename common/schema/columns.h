@@ -15,6 +15,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/text/shingles.h"
+
 namespace dateline::schema {
 
 struct StoredArticle;
@@ -31,6 +33,7 @@ struct Row {
   std::uint32_t day = 0;      // YYYYMMDD as written; 0 when undated
   std::int64_t instant = 0;   // UTC minutes since 1970; kNoInstant when undated
   std::uint64_t content = 0;  // checksum of the record: tells a changed article from an equal one
+  text::Sketch sketch{};      // of summary and body: finds near-copies
   std::string path;           // relative to the corpus, raw bytes
   std::string id;
   std::array<std::vector<std::string>, kValueColumns>
@@ -38,6 +41,7 @@ struct Row {
 };
 inline constexpr std::int64_t kNoInstant = INT64_MIN;
 
+// All but the sketch, which the text is analyzed for.
 Row make_row(const StoredArticle& stored, std::string_view record_bytes);
 
 class ColumnsBuilder {
@@ -57,6 +61,7 @@ class ColumnsBuilder {
   std::vector<std::uint32_t> days_;
   std::vector<std::int64_t> instants_;
   std::vector<std::uint64_t> contents_;
+  std::vector<text::Sketch> sketches_;
   std::vector<std::uint64_t> identity_starts_{0};
   std::string identities_;  // path, NUL, id of each row
   std::array<Vocabulary, kValueColumns> vocabularies_;
@@ -74,6 +79,7 @@ class ColumnsView {
   std::uint32_t day(std::uint32_t docid) const { return days_[docid - 1]; }
   std::int64_t instant(std::uint32_t docid) const { return instants_[docid - 1]; }
   std::uint64_t content(std::uint32_t docid) const { return contents_[docid - 1]; }
+  const text::Sketch& sketch(std::uint32_t docid) const { return sketches_[docid - 1]; }
   std::string_view path(std::uint32_t docid) const;
   std::string_view id(std::uint32_t docid) const;
   std::span<const std::uint32_t> values(ValueColumn column, std::uint32_t docid) const {
@@ -100,6 +106,7 @@ class ColumnsView {
   std::span<const std::uint32_t> days_;
   std::span<const std::int64_t> instants_;
   std::span<const std::uint64_t> contents_;
+  std::span<const text::Sketch> sketches_;
   std::span<const std::uint64_t> identity_starts_;
   std::string_view identities_;
   std::array<Vocabulary, kValueColumns> vocabularies_;

@@ -22,7 +22,7 @@
 namespace dateline::schema {
 
 // Grows whenever an index written before cannot be read any more.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 enum class FieldKind : std::uint8_t {
   Words,  // holds words: title:x, title:"a b"

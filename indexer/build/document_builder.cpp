@@ -16,30 +16,33 @@ bool has_exact_form(const Token& token) {
 
 }  // namespace
 
-Xapian::Document DocumentBuilder::build(const schema::StoredArticle& stored, const schema::Row& row,
+Xapian::Document DocumentBuilder::build(const schema::StoredArticle& stored, schema::Row& row,
                                         const std::string& record) {
   const Article& article = stored.article;
   Xapian::Document document;
   document.set_data(record);
   position_ = 0;
   add_text(document, article.title, article.language, schema::kTitlePrefix);
-  add_text(document, article.summary, article.language, schema::kSummaryPrefix);
-  add_text(document, article.body, article.language, {});
+  shingler_.clear();
+  shingler_.add(add_text(document, article.summary, article.language, schema::kSummaryPrefix));
+  shingler_.add(add_text(document, article.body, article.language, {}));
+  row.sketch = shingler_.sketch();
   for (const std::string& tag : article.tags)
     add_text(document, tag, article.language, schema::kTagWordPrefix);
   add_facets(document, stored, row);
   return document;
 }
 
-void DocumentBuilder::add_text(Xapian::Document& document, std::string_view text, std::string_view language,
-                               std::string_view field_prefix) {
+const std::vector<Token>& DocumentBuilder::add_text(Xapian::Document& document, std::string_view text,
+ std::string_view language, std::string_view field_prefix) {
   const auto term = [this](std::string_view first, std::string_view second,
                            std::string_view word) -> const std::string& {
     term_.assign(first).append(second).append(word);
     return term_;
   };
   Xapian::termpos last = 0;
-  for (const Token& token : analyzer_.analyze(text, language)) {
+  const std::vector<Token>& tokens = analyzer_.analyze(text, language);
+  for (const Token& token : tokens) {
     last = token.position;
     if (!token.stop)
       document.add_posting(term(schema::kStemPrefix, {}, token.stem), position_ + token.position);
@@ -51,6 +54,7 @@ void DocumentBuilder::add_text(Xapian::Document& document, std::string_view text
     if (has_exact_form(token)) document.add_boolean_term(term(field_prefix, {}, token.word));
   }
   position_ += last + schema::kPositionGap;
+  return tokens;
 }
 
 void DocumentBuilder::add_facets(Xapian::Document& document, const schema::StoredArticle& stored,

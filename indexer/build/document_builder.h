@@ -10,21 +10,23 @@
 #include "common/schema/stored_article.h"
 #include "common/schema/xapian.h"
 #include "common/text/analyzer.h"
+#include "common/text/shingles.h"
 
 namespace dateline::build {
 
 class DocumentBuilder {
  public:
-  // `record` is encode_record(stored); it becomes the document's data.
-  Xapian::Document build(const schema::StoredArticle& stored, const schema::Row& row,
-                         const std::string& record);
+  // `record` is encode_record(stored); it becomes the document's data. Sets the sketch of `row`.
+  Xapian::Document build(const schema::StoredArticle& stored, schema::Row& row, const std::string& record);
 
  private:
-  void add_text(Xapian::Document& document, std::string_view text, std::string_view language,
+  // Returns the tokens of the text, valid until the next call.
+  const std::vector<text::Token>& add_text(Xapian::Document& document, std::string_view text, std::string_view language,
                 std::string_view field_prefix);
   void add_facets(Xapian::Document& document, const schema::StoredArticle& stored, const schema::Row& row);
 
   text::Analyzer analyzer_;
+  text::Shingler shingler_;
   Xapian::termpos position_ = 0;
   std::string term_;  // reused buffer
 };

@@ -30,6 +30,7 @@ class PreviousIndex {
                                                      std::string_view path) const;
   std::optional<PreviousArticle> find(std::string_view corpus_key, std::string_view path,
                                       std::string_view id) const;
+  schema::Row row(index::ArticleRef ref) const { return (*segments_)[ref.segment].columns().row(ref.docid); }
   // The stored document, to be kept under another path.
   Xapian::Document document(index::ArticleRef ref) const;
 

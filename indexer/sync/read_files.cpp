@@ -221,7 +221,7 @@ class Worker {
 
   void build_article(const OpenFile& file, const schema::StoredArticle& stored, FileOutcome& delta) {
     const std::string record = schema::encode_record(stored);
-    const schema::Row row = schema::make_row(stored, record);
+    schema::Row row = schema::make_row(stored, record);
     std::optional<PreviousArticle> before;
     if (stored.path.empty()) {
       before = previous_.find(stored.corpus_key, stored.path, stored.id);
@@ -239,7 +239,9 @@ class Worker {
       ++delta.added;
     }
     note(delta, before ? "updated" : "added", stored.id);
-    if (shared_.writer != nullptr) add(builder_.build(stored, row, record), row);
+    if (shared_.writer == nullptr) return;
+    const Xapian::Document document = builder_.build(stored, row, record);
+    add(document, row);
   }
 
   // The articles of a vanished file with the same contents move to this one, terms and all.
@@ -272,7 +274,11 @@ class Worker {
       document.add_boolean_term(schema::file_term(stored->corpus_key, stored->path));
       const std::string record = schema::encode_record(*stored);
       document.set_data(record);
-      if (shared_.writer != nullptr) add(document, schema::make_row(*stored, record));
+      schema::Row row = previous_.row(article.ref);
+      row.path = stored->path;
+      row.id = stored->id;
+      row.content = io::checksum(record);
+      if (shared_.writer != nullptr) add(document, row);
       ++outcome.updated;
       ++outcome.articles;
       note(outcome, "moved", stored->id);

@@ -26,9 +26,10 @@ std::uint64_t restore_from_records(const std::vector<index::Segment>& segments, 
       if (writer == nullptr) return;
       const schema::StoredArticle stored = segment.article(docid);
       const std::string record = schema::encode_record(stored);
-      const schema::Row row = schema::make_row(stored, record);
+      schema::Row row = schema::make_row(stored, record);
       if (!part) part.emplace(writer->new_part({first_number, ++parts}));
-      part->add(builder.build(stored, row, record), row);
+      const Xapian::Document document = builder.build(stored, row, record);
+      part->add(document, row);
       if (part->rows().size() < kArticlesPerPart) return;
       writer->keep(std::move(*part));
       part.reset();

@@ -52,6 +52,7 @@ rc::Gen<Row> any_row() {
     row.day = *rc::gen::arbitrary<std::uint32_t>();
     row.instant = *rc::gen::arbitrary<std::int64_t>();
     row.content = *rc::gen::arbitrary<std::uint64_t>();
+    row.sketch = *rc::gen::arbitrary<dateline::text::Sketch>();
     row.path = *name;
     row.id = *name;
     for (auto& values : row.values)
