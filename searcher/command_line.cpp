@@ -147,6 +147,7 @@ engine::SearchRequest read_request(const cli::CommandLine& line, OutputFormat fo
   request.filters = read_filters(line);
   request.now = read_now(line, today);
   request.as_of = line.has("as-of");
+  request.declared_only = line.has("declared-only");
   request.dates = read_dates(line, request.now);
   if (line.has("facets")) request.facets = read_facets(line.last("facets"));
   request.also_read = read_also_read(line, format);

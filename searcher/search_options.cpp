@@ -32,18 +32,20 @@ const std::vector<cli::Option>& options() {
        "@file"},
 
       {"Filters", "country", 0, Arity::Value, "C", true,
-       "keep articles about a country, by ISO code or by name in any language; CN,AF is either, a repeated "
-       "option "
-       "is both"},
+       "keep articles about a country, by ISO code or by name in any language, or about a region (Africa); "
+       "CN,AF is either, a repeated option is both"},
       {"Filters", "tag", 0, Arity::Value, "T", true, "keep articles with a tag"},
       {"Filters", "language", 0, Arity::Value, "L", true, "keep articles in a language, by code or name"},
       {"Filters", "source", 0, Arity::Value, "S", true, "keep articles of a newspaper or agency"},
       {"Filters", "corpus", 0, Arity::Value, "C", true, "keep articles of a corpus"},
-      {"Filters", "not-country", 0, Arity::Value, "C", true, "leave out articles about a country"},
+      {"Filters", "not-country", 0, Arity::Value, "C", true, "leave out articles about a country or region"},
       {"Filters", "not-tag", 0, Arity::Value, "T", true, "leave out articles with a tag"},
       {"Filters", "not-language", 0, Arity::Value, "L", true, "leave out articles in a language"},
       {"Filters", "not-source", 0, Arity::Value, "S", true, "leave out articles of a newspaper or agency"},
       {"Filters", "not-corpus", 0, Arity::Value, "C", true, "leave out articles of a corpus"},
+      {"Filters", "declared-only", 0, Arity::Flag, "", false,
+       "go by the countries that articles declare; without it, an article that declares none is filtered and "
+       "counted by those that its text is about (shown as ~China)"},
       {"Filters", "from", 0, Arity::Value, "D", false,
        "keep articles of this day or later; D is 2025, 2025-05, 2025-05-21, today or yesterday"},
       {"Filters", "to", 0, Arity::Value, "D", false, "keep articles of this day or earlier"},

@@ -18,10 +18,11 @@ std::string_view name_at(std::size_t index) {
   return {kNames + kNameOffsets[index], kNameOffsets[index + 1] - kNameOffsets[index]};
 }
 
-}  // namespace
+constexpr std::size_t kCountryCount = std::size(kCountries);
 
-std::optional<std::string> country_code(std::string_view name_or_code) {
-  const std::string folded = fold_name(name_or_code);
+// Of a country, its place in kCountries; of a region, that in kRegions and kCountryCount.
+std::optional<std::size_t> find_name(std::string_view name) {
+  const std::string folded = fold_name(name);
   std::size_t low = 0;
   std::size_t high = kNameCount;
   while (low < high) {
@@ -32,7 +33,22 @@ std::optional<std::string> country_code(std::string_view name_or_code) {
       high = middle;
   }
   if (low == kNameCount || name_at(low) != folded) return std::nullopt;
-  return std::string(kCountries[kNameCountries[low]].code);
+  return kNameCountries[low];
+}
+
+}  // namespace
+
+std::optional<std::string> country_code(std::string_view name_or_code) {
+  const std::optional<std::size_t> found = find_name(name_or_code);
+  if (!found || *found >= kCountryCount) return std::nullopt;
+  return std::string(kCountries[*found].code);
+}
+
+std::optional<Region> find_region(std::string_view name_or_code) {
+  const std::optional<std::size_t> found = find_name(name_or_code);
+  if (!found || *found < kCountryCount) return std::nullopt;
+  const RegionRow& row = kRegions[*found - kCountryCount];
+  return Region{row.code, row.name, {kRegionCountries + row.first, row.count}};
 }
 
 std::string_view country_name(std::string_view code) {
@@ -48,10 +64,12 @@ std::vector<std::string> closest_country_names(std::string_view name, std::size_
   if (folded.empty() || folded.size() > kLongestName) return {};
   const std::size_t farthest = (folded.size() + 2) / 3;
   std::vector<std::pair<std::size_t, std::string_view>> near;
-  for (const Country& country : kCountries) {
-    const std::size_t distance = edit_distance(folded, fold_name(country.name));
-    if (distance <= farthest) near.emplace_back(distance, country.name);
-  }
+  const auto compare = [&](std::string_view known) {
+    const std::size_t distance = edit_distance(folded, fold_name(known));
+    if (distance <= farthest) near.emplace_back(distance, known);
+  };
+  for (const Country& country : kCountries) compare(country.name);
+  for (const RegionRow& region : kRegions) compare(region.name);
   std::sort(near.begin(), near.end());
   if (near.size() > limit) near.resize(limit);
   std::vector<std::string> names;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,18 @@ std::optional<std::string> country_code(std::string_view name_or_code);
 // English short name of a code ("CN" → "China"); the code itself when unknown.
 std::string_view country_name(std::string_view code);
 
-// Known names closest to one that is not known, best first, at most `limit`: for "unknown country" messages.
+struct Region {
+  std::string_view code;                        // UN M49: "002"; "EU"
+  std::string_view name;                        // in English
+  std::span<const std::string_view> countries;  // codes, former states among them, sorted
+};
+
+// "Africa", "South-Eastern Asia", "Afrique de l'Ouest": a region by its name in any language, or its code. A
+// name that countries have too ("America") is no region.
+std::optional<Region> find_region(std::string_view name_or_code);
+
+// Known names of countries and regions closest to one that is not known, best first, at most `limit`: for
+// "unknown country" messages.
 std::vector<std::string> closest_country_names(std::string_view name, std::size_t limit);
 
 }  // namespace dateline::geo

@@ -30,16 +30,42 @@ void append_ascii(std::string& out, char c) {
   }
 }
 
-// Marks that do not tell country names apart: those of Latin, Greek, Cyrillic and Arabic. Indic and other
-// vowel signs stay.
-bool is_ignored(UChar32 c) {
+std::string fold_with_icu(std::string_view name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
+  if (U_FAILURE(status)) return {};
+  const icu::UnicodeString source =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<int32_t>(name.size())));
+  const icu::UnicodeString folded = decompose->normalize(casefold->normalize(source, status), status);
+  if (U_FAILURE(status)) return {};
+
+  std::string out;
+  for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
+    const UChar32 c = plain_letter(folded.char32At(i));
+    if (is_ignored_mark(c)) continue;
+    if (c < 0x80) {
+      append_ascii(out, static_cast<char>(c));
+    } else if (u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0) {
+      icu::UnicodeString(c).toUTF8String(out);
+    } else {
+      append_space(out);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+// Indic and other vowel signs stay.
+bool is_ignored_mark(std::int32_t c) {
   return (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x65F) || c == 0x670 || c == 0x640 ||  // tatweel
          c == 0x2018 || c == 0x2019 || c == 0x2BB || c == 0x2BC || c == 0x2BF ||  // apostrophes
          u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
 // Letters that no decomposition relates to their plain forms.
-UChar32 plain_letter(UChar32 c) {
+std::int32_t plain_letter(std::int32_t c) {
   switch (c) {
     case 0xF8:
       return 'o';  // ø
@@ -60,33 +86,6 @@ UChar32 plain_letter(UChar32 c) {
       return c;
   }
 }
-
-std::string fold_with_icu(std::string_view name) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
-  if (U_FAILURE(status)) return {};
-  const icu::UnicodeString source =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<int32_t>(name.size())));
-  const icu::UnicodeString folded = decompose->normalize(casefold->normalize(source, status), status);
-  if (U_FAILURE(status)) return {};
-
-  std::string out;
-  for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
-    const UChar32 c = plain_letter(folded.char32At(i));
-    if (is_ignored(c)) continue;
-    if (c < 0x80) {
-      append_ascii(out, static_cast<char>(c));
-    } else if (u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0) {
-      icu::UnicodeString(c).toUTF8String(out);
-    } else {
-      append_space(out);
-    }
-  }
-  return out;
-}
-
-}  // namespace
 
 std::string fold_name(std::string_view name) {
   std::string out;

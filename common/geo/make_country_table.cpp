@@ -1,11 +1,14 @@
-// Build-time program: make_country_table NAMES_FILE HEADER writes the table of country names that
-// countries.cpp looks up.
+// Build-time program: make_country_table NAMES_FILE REGIONS_FILE HEADER writes the table of names of
+// countries and regions that countries.cpp looks up.
 //
-// Names come from every locale of ICU (standard, short and variant forms) and from NAMES_FILE; codes are
-// names too. Where languages give one name to several countries, the first of these decides: a code or
-// NAMES_FILE, the English name, the country's own language, the number of locales. What is still ambiguous is
-// left out and reported on standard error.
+// Names come from every locale of ICU (standard, short and variant forms) and from the files; codes are names
+// too. Where languages give one name to several countries, the first of these decides: a code or NAMES_FILE,
+// the English name, the country's own language, the number of locales. What is still ambiguous is left out
+// and reported on standard error. A country has a name before any region. The countries of a region are those
+// that ICU says it contains.
 #include <fmt/format.h>
+#include <unicode/region.h>
+#include <unicode/strenum.h>
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
 #include <unicode/ures.h>
@@ -26,7 +29,8 @@
 
 namespace {
 
-enum class Standing { Chosen, English, Native, Foreign, Partial };  // the smaller wins
+// The smaller wins.
+enum class Standing { Chosen, English, Native, Foreign, Partial, RegionChosen, RegionForeign };
 
 struct Claim {
   Standing standing = Standing::Partial;
@@ -38,6 +42,8 @@ using Claims = std::map<std::string, Claim>;  // by code
 struct Names {
   std::map<std::string, Claims> by_folded_name;
   std::map<std::string, std::string> english;  // by code
+  std::map<std::string, std::string> regions;  // English names, by code
+  std::map<std::string, std::string> former;   // a former state → a country in its regions
 
   void add(std::string_view name, const std::string& code, Standing standing) {
     const std::string folded = dateline::geo::fold_name(name);
@@ -84,9 +90,10 @@ void add_locale_table(Names& names, const std::string& locale, const char* table
     const UChar* text = ures_getNextString(countries, &length, &key, &status);
     if (U_FAILURE(status)) break;
     const std::string code = key;
-    if (names.english.count(code) == 0) continue;  // continents, unions, "unknown region"
     std::string name;
     icu::UnicodeString(text, length).toUTF8String(name);
+    if (names.regions.count(code) != 0) names.add(name, code, Standing::RegionForeign);
+    if (names.english.count(code) == 0) continue;  // "world", "unknown region"
     Standing standing = Standing::Foreign;
     if (language == "en")
       standing = Standing::English;
@@ -143,6 +150,45 @@ void add_own_names(Names& names, const char* path) {
   }
 }
 
+// regions.txt says what its lines are.
+void add_regions(Names& names, const char* path) {
+  std::ifstream in(path);
+  if (!in) throw std::runtime_error(fmt::format("cannot read {}", path));
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::size_t mark = line.find_first_of(":<");
+    if (mark == std::string::npos) throw std::runtime_error(fmt::format("{}: no code in: {}", path, line));
+    const std::string code = trimmed(line.substr(0, mark));
+    if (line[mark] == '<') {
+      names.former[code] = trimmed(line.substr(mark + 1));
+      continue;
+    }
+    names.add(code, code, Standing::RegionChosen);
+    std::istringstream list(line.substr(mark + 1));
+    for (std::string item; std::getline(list, item, ';');) {
+      names.regions.try_emplace(code, trimmed(item));
+      names.add(trimmed(item), code, Standing::RegionChosen);
+    }
+  }
+}
+
+// The codes of the countries in a region, sorted.
+std::vector<std::string> countries_in(const std::string& region, const Names& names) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Region* known = icu::Region::getInstance(region.c_str(), status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU knows no region " + region);
+  std::vector<std::string> codes;
+  for (const auto& [code, name] : names.english) {
+    const auto former = names.former.find(code);
+    const std::string& place = former == names.former.end() ? code : former->second;
+    const icu::Region* country = icu::Region::getInstance(place.c_str(), status);
+    if (U_FAILURE(status))
+      throw std::runtime_error("ICU knows no country " + place + ": say in regions.txt where it is");
+    if (known->contains(*country)) codes.push_back(code);
+  }
+  return codes;
+}
+
 // The one code that a name means, or "" with a report.
 std::string resolve(const std::string& name, const Claims& claims) {
   const auto better = [](const Claims::value_type& a, const Claims::value_type& b) {
@@ -152,7 +198,7 @@ std::string resolve(const std::string& name, const Claims& claims) {
   const auto best = std::min_element(claims.begin(), claims.end(), better);
   for (auto other = claims.begin(); other != claims.end(); ++other) {
     if (other == best || better(*best, *other)) continue;
-    if (best->second.standing != Standing::Partial) {
+    if (best->second.standing < Standing::Partial) {
       fmt::print(stderr, "left out: \"{}\" could be {} or {}; decide in names.txt\n", name, best->first,
                  other->first);
     }
@@ -173,9 +219,31 @@ std::string quoted(std::string_view text) {
   return out + '"';
 }
 
+// kRegions and kRegionCountries. Their codes go on where those of the countries end.
+std::string region_tables(const Names& names, std::vector<std::string>& codes) {
+  std::string members;
+  std::string regions;
+  std::size_t begin = 0;
+  for (const auto& [region, english] : names.regions) {
+    const std::vector<std::string> countries = countries_in(region, names);
+    if (countries.empty()) throw std::runtime_error("no country is in the region " + region);
+    for (const std::string& code : countries) members += fmt::format("    {},\n", quoted(code));
+    regions +=
+        fmt::format("    {{{}, {}, {}, {}}},\n", quoted(region), quoted(english), begin, countries.size());
+    begin += countries.size();
+  }
+  for (const auto& [region, english] : names.regions) codes.push_back(region);
+  return "};\n\nstruct RegionRow {\n  std::string_view code;\n  std::string_view name;\n  std::size_t first; "
+         " // in "
+         "kRegionCountries\n  std::size_t count;\n};\n\ninline constexpr std::string_view kRegionCountries[] "
+         "= {\n" +
+         members + "};\n\ninline constexpr RegionRow kRegions[] = {\n" + regions + "};\n\n";
+}
+
 std::string header(const Names& names) {
   std::string out =
-      "// Made by make_country_table: do not edit.\n#pragma once\n\n#include <cstdint>\n#include "
+      "// Made by make_country_table: do not edit.\n#pragma once\n\n#include <cstddef>\n#include "
+      "<cstdint>\n#include "
       "<string_view>\n\n"
       "#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
       "namespace dateline::geo {\n\nstruct Country {\n  std::string_view code;\n  std::string_view "
@@ -186,8 +254,9 @@ std::string header(const Names& names) {
     codes.push_back(code);
     out += fmt::format("    {{{}, {}}},\n", quoted(code), quoted(english));
   }
+  out += region_tables(names, codes);
   out +=
-      "};\n\n// The folded names one after the other, sorted by their bytes.\ninline constexpr char kNames[] "
+      "// The folded names one after the other, sorted by their bytes.\ninline constexpr char kNames[] "
       "=\n";
   std::string offsets;
   std::string countries;
@@ -198,13 +267,15 @@ std::string header(const Names& names) {
     out += fmt::format("    {}\n", quoted(name));
     offsets += fmt::format("{},\n", end);
     end += name.size();
-    countries += fmt::format(
-        "{},\n", std::distance(codes.begin(), std::lower_bound(codes.begin(), codes.end(), code)));
+    countries +=
+        fmt::format("{},\n", std::distance(codes.begin(), std::find(codes.begin(), codes.end(), code)));
   }
   out +=
       "    ;\n\n#pragma GCC diagnostic pop\n\n// Where each name begins in kNames; one more for the end.\n";
   out += fmt::format("inline constexpr std::uint32_t kNameOffsets[] = {{\n{}{}}};\n\n", offsets, end);
-  out += "// The country of each name: its place in kCountries.\n";
+  out +=
+      "// The country of each name: its place in kCountries; past its end, the region: its place in "
+      "kRegions.\n";
   out += fmt::format(
       "inline constexpr std::uint16_t kNameCountries[] = {{\n{}}};\n\n}}  // namespace dateline::geo\n",
       countries);
@@ -214,14 +285,15 @@ std::string header(const Names& names) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  if (argc != 3) throw std::runtime_error("usage: make_country_table NAMES_FILE HEADER");
+  if (argc != 4) throw std::runtime_error("usage: make_country_table NAMES_FILE REGIONS_FILE HEADER");
   Names names;
+  add_regions(names, argv[2]);
   add_icu_names(names);
   add_own_names(names, argv[1]);
-  std::ofstream out(argv[2], std::ios::binary);
+  std::ofstream out(argv[3], std::ios::binary);
   out << header(names);
   out.close();
-  if (!out) throw std::runtime_error(fmt::format("cannot write {}", argv[2]));
+  if (!out) throw std::runtime_error(fmt::format("cannot write {}", argv[3]));
   return 0;
 } catch (const std::exception& problem) {
   fmt::print(stderr, "make_country_table: {}\n", problem.what());

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "common/error.h"
 #include "common/io/files.h"
+#include "common/schema/article_countries.h"
 #include "common/schema/fields.h"
 #include "common/schema/stored_article.h"
 
@@ -76,11 +78,9 @@ Row make_row(const StoredArticle& stored, std::string_view record_bytes) {
   const auto at = [&row](ValueColumn column) -> std::vector<std::string>& {
     return row.values[static_cast<std::size_t>(column)];
   };
-  for (const std::string& country : article.countries) {
-    const std::string value = country_value(country);
-    auto& countries = at(ValueColumn::Country);
-    if (std::find(countries.begin(), countries.end(), value) == countries.end()) countries.push_back(value);
-  }
+  ArticleCountries countries = countries_of(article);
+  at(ValueColumn::Country) = std::move(countries.values);
+  row.countries_inferred = countries.inferred;
   at(ValueColumn::Tag) = article.tags;
   at(ValueColumn::Language) = {article.language};
   if (!article.source.empty()) at(ValueColumn::Source) = {article.source};
@@ -97,11 +97,12 @@ void ColumnsBuilder::append(const Row& row) {
   identity_starts_.push_back(identities_.size());
   for (std::size_t column = 0; column < kValueColumns; ++column) {
     Vocabulary& vocabulary = vocabularies_[column];
+    const bool inferred = row.countries_inferred && static_cast<ValueColumn>(column) == ValueColumn::Country;
     for (const std::string& value : row.values[column]) {
       const auto [found, added] =
           vocabulary.known.try_emplace(value, static_cast<std::uint32_t>(vocabulary.strings.size()));
       if (added) vocabulary.strings.push_back(value);
-      vocabulary.numbers.push_back(found->second);
+      vocabulary.numbers.push_back(found->second | (inferred ? kInferredFlag : 0));
     }
     vocabulary.starts.push_back(static_cast<std::uint32_t>(vocabulary.numbers.size()));
   }
@@ -198,6 +199,7 @@ Row ColumnsView::row(std::uint32_t docid) const {
     for (const std::uint32_t number : values(static_cast<ValueColumn>(column), docid))
       row.values[column].emplace_back(text(static_cast<ValueColumn>(column), number & ~kInferredFlag));
   }
+  row.countries_inferred = countries_inferred(docid);
   return row;
 }
 

@@ -25,7 +25,7 @@ struct StoredArticle;
 enum class ValueColumn : std::uint8_t { Country, Tag, Language, Source, Corpus };
 inline constexpr std::size_t kValueColumns = 5;
 
-// A country that the article declares or, later, one inferred from its text.
+// In the numbers of countries: inferred from the text of the article, which declares none.
 inline constexpr std::uint32_t kInferredFlag = 1U << 31U;
 
 // The row of one article.
@@ -38,6 +38,7 @@ struct Row {
   std::string id;
   std::array<std::vector<std::string>, kValueColumns>
       values;  // of each ValueColumn; Country as schema::country_value()
+  bool countries_inferred = false;
 };
 inline constexpr std::int64_t kNoInstant = INT64_MIN;
 
@@ -86,6 +87,10 @@ class ColumnsView {
     const Vocabulary& vocabulary = vocabularies_[static_cast<std::size_t>(column)];
     return vocabulary.numbers.subspan(vocabulary.starts[docid - 1],
                                       vocabulary.starts[docid] - vocabulary.starts[docid - 1]);
+  }
+  bool countries_inferred(std::uint32_t docid) const {
+    const auto numbers = values(ValueColumn::Country, docid);
+    return !numbers.empty() && (numbers.front() & kInferredFlag) != 0;
   }
   std::size_t vocabulary_size(ValueColumn column) const {
     return vocabularies_[static_cast<std::size_t>(column)].string_starts.size() - 1;

@@ -9,6 +9,7 @@
 //   Z + stem          main field (title, summary, body, tags) with wdf and position; no stop words
 //   A + letters       acronym, wdf 1
 //   S XS XT + word    words of title, summary, tags, wdf 0; with Z before the word: its stem
+//   XI                a country inferred from the text of an article that declares none: boolean
 //   XC K L XO         country, tag, language, source: boolean, folded, hashed when long
 //   Q U               the article's identity, and its file: boolean, hashed when long
 //   XH XR             hash of the folded title, and of each title under "also read": boolean
@@ -18,6 +19,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline::schema {
 
@@ -72,6 +74,7 @@ inline constexpr std::string_view kTitlePrefix = "S";
 inline constexpr std::string_view kSummaryPrefix = "XS";
 inline constexpr std::string_view kTagWordPrefix = "XT";
 inline constexpr std::string_view kCountryPrefix = "XC";
+inline constexpr std::string_view kInferredCountryPrefix = "XI";
 inline constexpr std::string_view kTagPrefix = "K";
 inline constexpr std::string_view kLanguagePrefix = "L";
 inline constexpr std::string_view kSourcePrefix = "XO";
@@ -93,6 +96,8 @@ std::string facet_term(std::string_view prefix, std::string_view value);
 // Country values in the index: a code in capitals ("CN"), or ':' and the name as written where no table knows
 // it.
 std::string country_value(std::string_view name_or_code);
+// Those that a filter by this name lets through: of a region (geo::find_region) all its countries.
+std::vector<std::string> country_values(std::string_view country_or_region);
 inline bool is_known_country(std::string_view value) {
   return !value.empty() && value.front() != ':';
 }

@@ -63,8 +63,10 @@ void DocumentBuilder::add_facets(Xapian::Document& document, const schema::Store
   const auto at = [&row](schema::ValueColumn column) -> const std::vector<std::string>& {
     return row.values[static_cast<std::size_t>(column)];
   };
+  const std::string_view country_prefix =
+      row.countries_inferred ? schema::kInferredCountryPrefix : schema::kCountryPrefix;
   for (const std::string& country : at(schema::ValueColumn::Country))
-    document.add_boolean_term(schema::facet_term(schema::kCountryPrefix, country));
+    document.add_boolean_term(schema::facet_term(country_prefix, country));
   for (const std::string& tag : at(schema::ValueColumn::Tag))
     document.add_boolean_term(schema::facet_term(schema::kTagPrefix, tag));
   for (const std::string& language : at(schema::ValueColumn::Language))

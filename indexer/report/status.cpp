@@ -21,7 +21,11 @@ using Json = nlohmann::ordered_json;
 using schema::ValueColumn;
 
 struct Holdings {
-  std::map<std::string, std::uint64_t> corpora, countries;  // by key, by value
+  struct Country {
+    std::uint64_t articles = 0, declared = 0;
+  };
+  std::map<std::string, std::uint64_t> corpora;  // by key
+  std::map<std::string, Country> countries;      // by value
   std::uint32_t first_day = 0, last_day = 0;
   std::uint64_t undated = 0;
   std::uint64_t bytes = 0;
@@ -35,9 +39,13 @@ Holdings take_stock(const index::OpenIndex& index) {
     segment.live().for_each([&](std::uint32_t docid) {
       for (const std::uint32_t number : columns.values(ValueColumn::Corpus, docid))
         ++holdings.corpora[std::string(columns.text(ValueColumn::Corpus, number))];
-      for (const std::uint32_t number : columns.values(ValueColumn::Country, docid))
-        ++holdings
-              .countries[std::string(columns.text(ValueColumn::Country, number & ~schema::kInferredFlag))];
+      for (const std::uint32_t number : columns.values(ValueColumn::Country, docid)) {
+        Holdings::Country& country =
+            holdings
+                .countries[std::string(columns.text(ValueColumn::Country, number & ~schema::kInferredFlag))];
+        ++country.articles;
+        country.declared += (number & schema::kInferredFlag) == 0 ? 1 : 0;
+      }
       const std::uint32_t day = columns.day(docid);
       if (day == 0) {
         ++holdings.undated;
@@ -103,15 +111,18 @@ std::string listed(const std::vector<std::pair<std::string, std::uint64_t>>& cou
   return text.empty() ? "none" : text;
 }
 
-Json article_json(const index::Corpus& corpus, const schema::StoredArticle& stored) {
+Json article_json(const index::Corpus& corpus, const schema::StoredArticle& stored, const schema::Row& row) {
   const Article& article = stored.article;
   Json countries = Json::array();
-  for (const std::string& name : article.countries) {
-    const std::string value = schema::country_value(name);
+  const auto add_country = [&countries](const std::string& value, bool declared) {
     countries.push_back({{"code", schema::is_known_country(value) ? Json(value) : Json(nullptr)},
                          {"name", country_label(value)},
-                         {"declared", true}});
-  }
+                         {"declared", declared}});
+  };
+  for (const std::string& name : article.countries) add_country(schema::country_value(name), true);
+  if (row.countries_inferred)
+    for (const std::string& value : row.values[static_cast<std::size_t>(ValueColumn::Country)])
+      add_country(value, false);
   const auto or_null = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
   return {{"id", io::percent_encode(stored.id)},
           {"corpus", corpus.name},
@@ -144,7 +155,7 @@ std::string status_text(const index::OpenIndex& index, const sync::Manifest& man
   }
   std::map<std::string, std::uint64_t> languages, countries;
   for (const auto& [language, count] : index.languages()) languages[text::language_name(language)] += count;
-  for (const auto& [country, count] : holdings.countries) countries[country_label(country)] += count;
+  for (const auto& [value, country] : holdings.countries) countries[country_label(value)] += country.articles;
   constexpr std::size_t kMost = 12;
   out += fmt::format("languages  {}\n", listed(by_count(languages), kMost));
   out += fmt::format("countries  {}\n", listed(by_count(countries), kMost));
@@ -181,10 +192,13 @@ std::string status_json(const index::OpenIndex& index, const sync::Manifest& man
                        {"root", corpus.root.empty() ? Json(nullptr) : Json(io::percent_encode(corpus.root))},
                        {"articles", count == holdings.corpora.end() ? 0 : count->second}});
   }
-  for (const auto& [country, count] : by_count(holdings.countries))
-    countries.push_back({{"value", schema::is_known_country(country) ? Json(country) : Json(nullptr)},
-                         {"label", country_label(country)},
-                         {"count", count}});
+  std::map<std::string, std::uint64_t> articles;
+  for (const auto& [value, country] : holdings.countries) articles[value] = country.articles;
+  for (const auto& [value, count] : by_count(articles))
+    countries.push_back({{"value", schema::is_known_country(value) ? Json(value) : Json(nullptr)},
+                         {"label", country_label(value)},
+                         {"count", count},
+                         {"declared", holdings.countries.at(value).declared}});
   Json object = {{"schema", 1},
                  {"index", index.members().front().path},
                  {"uuid", generation.uuid},
@@ -230,7 +244,8 @@ void dump(const index::OpenIndex& index, const std::function<bool(std::string_vi
   std::sort(refs.begin(), refs.end(),
             [&key](index::ArticleRef a, index::ArticleRef b) { return key(a) < key(b); });
   for (const index::ArticleRef ref : refs) {
-    const Json object = article_json(index.corpus_of(ref), index.article(ref));
+    const Json object = article_json(index.corpus_of(ref), index.article(ref),
+                                     index.segments()[ref.segment].columns().row(ref.docid));
     if (!write(object.dump(-1, ' ', false, Json::error_handler_t::replace))) return;
   }
 }

@@ -57,7 +57,8 @@ std::pair<std::string, std::string> key_and_label(const index::OpenIndex& index,
   return {text::fold(value), std::string(value)};
 }
 
-Tallies tally_column(const index::OpenIndex& index, const MatchSet& matches, FacetField field) {
+Tallies tally_column(const index::OpenIndex& index, const MatchSet& matches, FacetField field,
+                     bool declared_only) {
   const ValueColumn column = column_of(field);
   Tallies tallies;
   for (std::uint32_t number = 0; number < index.segments().size(); ++number) {
@@ -65,8 +66,10 @@ Tallies tally_column(const index::OpenIndex& index, const MatchSet& matches, Fac
     std::vector<std::uint32_t> counts(columns.vocabulary_size(column)), declared(counts.size());
     matches.segments[number].for_each([&](std::uint32_t docid) {
       for (const std::uint32_t value : columns.values(column, docid)) {
+        const bool inferred = (value & schema::kInferredFlag) != 0;
+        if (inferred && declared_only) continue;
         ++counts[value & ~schema::kInferredFlag];
-        if ((value & schema::kInferredFlag) == 0) ++declared[value & ~schema::kInferredFlag];
+        if (!inferred) ++declared[value & ~schema::kInferredFlag];
       }
     });
     for (std::uint32_t value = 0; value < counts.size(); ++value) {
@@ -105,10 +108,11 @@ Tallies tally_time(const index::OpenIndex& index, const MatchSet& matches, Facet
 
 }  // namespace
 
-Facet count_facet(const index::OpenIndex& index, const MatchSet& matches, const FacetRequest& request) {
+Facet count_facet(const index::OpenIndex& index, const MatchSet& matches, const FacetRequest& request,
+                  bool declared_only) {
   const bool by_time = request.field == FacetField::Month || request.field == FacetField::Year;
-  const Tallies tallies =
-      by_time ? tally_time(index, matches, request.field) : tally_column(index, matches, request.field);
+  const Tallies tallies = by_time ? tally_time(index, matches, request.field)
+                                  : tally_column(index, matches, request.field, declared_only);
   Facet facet;
   facet.field = request.field;
   for (const auto& [key, tally] : tallies) {

@@ -10,6 +10,7 @@ namespace dateline::engine {
 inline constexpr std::size_t kTagsShown = 100;
 
 // Values by count, then by value; months and years by time.
-Facet count_facet(const index::OpenIndex& index, const MatchSet& matches, const FacetRequest& request);
+Facet count_facet(const index::OpenIndex& index, const MatchSet& matches, const FacetRequest& request,
+                  bool declared_only = false);
 
 }  // namespace dateline::engine

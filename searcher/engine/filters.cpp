@@ -14,16 +14,20 @@ using query::MatchNode;
 
 namespace {
 
-MatchNode value_node(const index::OpenIndex& index, FacetField field, const std::string& value) {
+MatchNode value_node(const index::OpenIndex& index, FacetField field, const std::string& value,
+                     bool declared_only) {
+  const auto of_field = [&](FilterField filter) {
+    return query::filter_node(filter, value, index, declared_only);
+  };
   switch (field) {
     case FacetField::Country:
-      return query::filter_node(FilterField::Country, value, index);
+      return of_field(FilterField::Country);
     case FacetField::Tag:
-      return query::filter_node(FilterField::Tag, value, index);
+      return of_field(FilterField::Tag);
     case FacetField::Language:
-      return query::filter_node(FilterField::Language, value, index);
+      return of_field(FilterField::Language);
     case FacetField::Source:
-      return query::filter_node(FilterField::Source, value, index);
+      return of_field(FilterField::Source);
     case FacetField::Corpus: {
       MatchNode corpus = MatchNode::of(MatchNode::Kind::Corpus);
       corpus.text = value;
@@ -103,7 +107,7 @@ Filters::Filters(const index::OpenIndex& index, const SearchRequest& request,
     std::vector<MatchNode> nodes;
     std::string typed;
     for (const std::string& value : filter.values) {
-      nodes.push_back(value_node(index, filter.field, value));
+      nodes.push_back(value_node(index, filter.field, value, request.declared_only));
       typed += (typed.empty() ? "" : ",") + value;
     }
     MatchNode node = MatchNode::any_of(std::move(nodes));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "common/geo/countries.h"
 #include "common/index/layout.h"
@@ -12,7 +13,7 @@ namespace dateline::engine {
 
 namespace {
 
-std::vector<Country> countries_of(const Article& article) {
+std::vector<Country> declared_countries(const Article& article) {
   std::vector<Country> countries;
   for (const std::string& name : article.countries) {
     const std::string value = schema::country_value(name);
@@ -26,10 +27,29 @@ std::vector<Country> countries_of(const Article& article) {
   return countries;
 }
 
+std::vector<Country> inferred_countries(const index::OpenIndex& index, index::ArticleRef ref) {
+  std::vector<Country> countries;
+  for (std::string& code : country_values(index, ref, false)) {
+    std::string name(geo::country_name(code));
+    countries.push_back({std::move(code), std::move(name), false});
+  }
+  return countries;
+}
+
 }  // namespace
 
+std::vector<std::string> country_values(const index::OpenIndex& index, index::ArticleRef ref,
+                                        bool declared_only) {
+  const schema::ColumnsView& columns = index.segments()[ref.segment].columns();
+  std::vector<std::string> values;
+  if (declared_only && columns.countries_inferred(ref.docid)) return values;
+  for (const std::uint32_t number : columns.values(schema::ValueColumn::Country, ref.docid))
+    values.emplace_back(columns.text(schema::ValueColumn::Country, number & ~schema::kInferredFlag));
+  return values;
+}
+
 SearchResult make_result(const index::OpenIndex& index, index::ArticleRef ref,
-                         const schema::StoredArticle& stored) {
+                         const schema::StoredArticle& stored, bool declared_only) {
   const index::Corpus& corpus = index.corpus_of(ref);
   const Article& article = stored.article;
   SearchResult result;
@@ -42,7 +62,8 @@ SearchResult make_result(const index::OpenIndex& index, index::ArticleRef ref,
   result.summary = article.summary;
   if (!article.source.empty()) result.source = article.source;
   result.date = article.date;
-  result.countries = countries_of(article);
+  result.countries = article.countries.empty() && !declared_only ? inferred_countries(index, ref)
+                                                                 : declared_countries(article);
   result.tags = article.tags;
   result.language = article.language;
   return result;

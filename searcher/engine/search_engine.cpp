@@ -102,7 +102,7 @@ class SearchEngine::Impl {
     const std::vector<RankedArticle> ranked = order(request, compiled, filters, matches);
     add_results(request, compiled, ranked, response);
     for (const FacetRequest& facet : request.facets)
-      response.facets.push_back(count(facet, matches.words, filters));
+      response.facets.push_back(count(facet, matches.words, filters, request.declared_only));
     if (request.also_read > 0 && !ranked.empty()) {
       const MatchSet existing = filters.narrow(evaluator.evaluate(query::MatchNode::everything()),
                                                [](const AppliedFilter&) { return false; });
@@ -135,10 +135,10 @@ class SearchEngine::Impl {
       shown.segments.emplace_back(segment.info().last_docid + 1);
     for (const RelatedArticle& one : found) shown.segments[one.ref.segment].set(one.ref.docid);
     for (const FacetRequest& facet : request.facets)
-      response.facets.push_back(count_facet(index_, shown, facet));
+      response.facets.push_back(count_facet(index_, shown, facet, request.declared_only));
     for (std::size_t i = request.offset; i < found.size(); ++i) {
       const schema::StoredArticle stored = index_.article(found[i].ref);
-      SearchResult result = make_result(index_, found[i].ref, stored);
+      SearchResult result = make_result(index_, found[i].ref, stored, request.declared_only);
       result.rank = i + 1;
       result.score = found[i].score;
       if (request.snippets)
@@ -161,7 +161,7 @@ class SearchEngine::Impl {
     const query::ParsedQuery parsed = parse_or_refuse(request);
     const query::CompiledQuery compiled = compiler_.compile(parsed.ast, compile_options(request));
     ShownArticle shown;
-    shown.result = make_result(index_, *ref, stored);
+    shown.result = make_result(index_, *ref, stored, request.declared_only);
     shown.also_read = stored.article.also_read;
     shown.body = highlight(compiler_.analyzer(), stored.article.body, stored.article.language,
                            highlight_terms(index_, compiled));
@@ -206,6 +206,7 @@ class SearchEngine::Impl {
     options.now = request.now;
     options.any_of_words = request.match == MatchMode::Any;
     options.all_of_words = request.match == MatchMode::All;
+    options.declared_only = request.declared_only;
     options.query_language = query_language(request);
     return options;
   }
@@ -292,7 +293,7 @@ class SearchEngine::Impl {
     const HighlightTerms terms = highlight_terms(index_, compiled);
     for (std::size_t i = request.offset; i < ranked.size(); ++i) {
       const schema::StoredArticle stored = index_.article(ranked[i].ref);
-      SearchResult result = make_result(index_, ranked[i].ref, stored);
+      SearchResult result = make_result(index_, ranked[i].ref, stored, request.declared_only);
       result.rank = i + 1;
       result.score = ranked[i].score;
       const Article& article = stored.article;
@@ -308,11 +309,12 @@ class SearchEngine::Impl {
 
   // Values of a field are counted as if no filter on that field were there: they are what could be chosen
   // instead.
-  Facet count(const FacetRequest& request, const MatchSet& words, const Filters& filters) const {
+  Facet count(const FacetRequest& request, const MatchSet& words, const Filters& filters,
+              bool declared_only) const {
     const MatchSet matches = filters.narrow(words, [&request](const AppliedFilter& filter) {
       return filter.in_query || filter.field != request.field || filter.exclude;
     });
-    return count_facet(index_, matches, request);
+    return count_facet(index_, matches, request, declared_only);
   }
 
   // `existing`: what there is to suggest, as of the day asked for.
@@ -321,7 +323,7 @@ class SearchEngine::Impl {
     const schema::StoredArticle stored = index_.article(top);
     RelatedFinder finder(index_, compiler_.analyzer());
     for (RelatedArticle& one : finder.find(stored.article, top, &existing, request.also_read)) {
-      const SearchResult result = make_result(index_, one.ref, index_.article(one.ref));
+      const SearchResult result = make_result(index_, one.ref, index_.article(one.ref), true);
       response.also_read.push_back(
           {result.id, result.corpus, result.path, result.title, result.date, std::move(one.because)});
     }

@@ -35,9 +35,10 @@ struct SearchRequest {
   std::optional<std::size_t> limit = 10;  // absent: all
   std::size_t offset = 0;
   std::vector<FacetFilter> filters;
-  calendar::DateRange dates;  // --from, --to, --on, --since, joined
-  calendar::Date now;         // --as-of or today
-  bool as_of = false;         // nothing later than `now` exists
+  bool declared_only = false;  // countries that were inferred from the text count nowhere
+  calendar::DateRange dates;   // --from, --to, --on, --since, joined
+  calendar::Date now;          // --as-of or today
+  bool as_of = false;          // nothing later than `now` exists
   std::vector<FacetRequest> facets;
   std::size_t also_read = 0;  // suggestions for the top result
   bool snippets = true;

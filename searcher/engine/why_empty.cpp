@@ -67,6 +67,7 @@ std::vector<WhyEmpty::UnknownValue> unknown_values(const index::OpenIndex& index
     for (const std::string& value : known) folded.insert(text::fold(value));
     for (const std::string& value : filter.values) {
       const bool is_pattern = value.find_first_of("*?") != std::string::npos;
+      if (*filter.field == FacetField::Country && geo::find_region(value)) continue;
       if (!is_pattern && folded.count(text::fold(canonical(*filter.field, value))) == 0)
         unknown.push_back({*filter.field, value, closest(known, value)});
     }

@@ -336,7 +336,9 @@ class CompileRun {
     return checked;
   }
 
-  MatchNode compile(const Filter& filter, bool) { return filter_node(filter.field, filter.value, index_); }
+  MatchNode compile(const Filter& filter, bool) {
+    return filter_node(filter.field, filter.value, index_, options_.declared_only);
+  }
 
   MatchNode compile(const DateFilter& filter, bool) {
     MatchNode days = MatchNode::of(Kind::Days);

@@ -50,6 +50,7 @@ struct CompileOptions {
   calendar::Date now;
   bool any_of_words = false;   // --match any: plain words among operators are optional
   bool all_of_words = false;   // --match all: they are required even beside +words
+  bool declared_only = false;  // country: finds what articles declare, not what was inferred
   std::string query_language;  // whose stop words are dropped; a tag
 };
 
@@ -68,8 +69,9 @@ class Compiler {
   text::Analyzer analyzer_;
 };
 
-// The filter of one facet value, as --country and country: share it.
-MatchNode filter_node(FilterField field, const std::string& value, const index::OpenIndex& index);
+// The filter of one facet value, as --country and country: share it. A region stands for all its countries.
+MatchNode filter_node(FilterField field, const std::string& value, const index::OpenIndex& index,
+                      bool declared_only);
 
 // Terms of the index that begin with `prefix` and whose rest matches the pattern of '*' and '?', with the
 // articles each indexes, most frequent first; at most `limit`, and whether there were more.

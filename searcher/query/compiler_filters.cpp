@@ -37,6 +37,16 @@ void note_values(const Node& node, calendar::Date now, QueryFilter& filter) {
   }
 }
 
+MatchNode country_node(const std::string& name, bool declared_only) {
+  std::vector<std::string> values = schema::country_values(name);
+  std::set<std::string> terms;
+  for (const std::string& value : values) {
+    terms.insert(schema::facet_term(schema::kCountryPrefix, value));
+    if (!declared_only) terms.insert(schema::facet_term(schema::kInferredCountryPrefix, value));
+  }
+  return MatchNode::any_term(terms);
+}
+
 }  // namespace
 
 std::vector<FilterGroup> group_filters(const std::vector<Node>& filters, calendar::Date now) {
@@ -56,7 +66,8 @@ std::vector<FilterGroup> group_filters(const std::vector<Node>& filters, calenda
   return list;
 }
 
-MatchNode filter_node(FilterField field, const std::string& value, const index::OpenIndex& index) {
+MatchNode filter_node(FilterField field, const std::string& value, const index::OpenIndex& index,
+                      bool declared_only) {
   const auto matching = [&](std::string_view prefix) {
     if (value.find_first_of("*?") == std::string::npos)
       return MatchNode::term(schema::facet_term(prefix, value));
@@ -67,7 +78,7 @@ MatchNode filter_node(FilterField field, const std::string& value, const index::
   };
   switch (field) {
     case FilterField::Country:
-      return MatchNode::term(schema::facet_term(schema::kCountryPrefix, schema::country_value(value)));
+      return country_node(value, declared_only);
     case FilterField::Language: {
       const std::string subtag = text::language_subtag(value);
       return MatchNode::term(schema::facet_term(schema::kLanguagePrefix, subtag.empty() ? value : subtag));

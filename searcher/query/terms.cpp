@@ -101,7 +101,8 @@ std::variant<Leaves, ParseError> read_word(const Token& token, TextField field,
 std::string unknown_country(std::string_view name) {
   constexpr std::size_t kSuggestions = 3;
   const std::vector<std::string> closest = geo::closest_country_names(name, kSuggestions);
-  if (closest.empty()) return fmt::format("no country is called \"{}\": give a name or an ISO code", name);
+  if (closest.empty())
+    return fmt::format("no country is called \"{}\": give a name, an ISO code or a region", name);
   return fmt::format("no country is called \"{}\"; the closest: {}", name, fmt::join(closest, ", "));
 }
 
@@ -109,7 +110,7 @@ std::variant<Leaves, ParseError> read_value(Token value, const TermContext& cont
   while (value.text.starts_with("//")) value.text.erase(0, 1);  // "path://x" would be read as an address
   const std::optional<FilterField> filter = filter_field(context.field);
   if (filter) {
-    if (*filter == FilterField::Country && !geo::country_code(value.text)) {
+    if (*filter == FilterField::Country && !geo::country_code(value.text) && !geo::find_region(value.text)) {
       return error_at(value.offset, value.length, unknown_country(value.text));
     }
     return Leaves{node_of(Filter{*filter, std::move(value.text)}, value)};
