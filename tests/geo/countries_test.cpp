@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -310,4 +311,48 @@ TEST_CASE("names close to a slip of the pen") {
   CHECK(geo::closest_country_names("qqqqqqqqqqqq", 3).empty());
   CHECK(geo::closest_country_names("", 3).empty());
   CHECK(geo::closest_country_names(std::string(100000, 'x'), 3).empty());
+}
+
+TEST_CASE("regions by name in many languages, and by code") {
+  const std::vector<Row> rows = {
+      {"Africa", "002"},
+      {"africa", "002"},
+      {"Afrique", "002"},
+      {"Afrika", "002"},
+      {"South-Eastern Asia", "035"},
+      {"Southeast Asia", "035"},
+      {"Western Europe", "155"},
+      {"Europe", "150"},
+      {"Latin America", "419"},
+      {"European Union", "EU"},
+      {"002", "002"},
+      {"欧洲", "150"},
+      {"China", ""},
+      {"America", ""},
+      {"Middle East", ""},
+      {"", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const auto region = geo::find_region(row.name);
+    CHECK((region ? region->code : "") == row.code);
+  }
+}
+
+TEST_CASE("regions hold their countries, former states too") {
+  const auto holds = [](std::string_view name, std::string_view code) {
+    const auto region = geo::find_region(name);
+    REQUIRE(region);
+    return std::find(region->countries.begin(), region->countries.end(), code) != region->countries.end();
+  };
+  CHECK(holds("Africa", "KE"));
+  CHECK(holds("Africa", "ZRCD"));
+  CHECK_FALSE(holds("Africa", "FR"));
+  CHECK(holds("South-Eastern Asia", "TH"));
+  CHECK(holds("Western Europe", "DE"));
+  CHECK(holds("Europe", "DDDE"));
+  CHECK(holds("Eastern Europe", "SUHH"));
+  CHECK(holds("European Union", "PL"));
+  CHECK_FALSE(holds("European Union", "CH"));
+  CHECK(geo::closest_country_names("Afrca", 1) == std::vector<std::string>{"Africa"});
 }

@@ -36,7 +36,7 @@ class MappedColumns {
 
 bool are_equal(const Row& a, const Row& b) {
   return a.day == b.day && a.instant == b.instant && a.content == b.content && a.path == b.path &&
-         a.id == b.id && a.values == b.values;
+         a.id == b.id && a.values == b.values && a.countries_inferred == b.countries_inferred;
 }
 
 std::string columns_of(const std::vector<Row>& rows) {
@@ -117,6 +117,21 @@ TEST_CASE("rows come back by docid, empty ones too") {
   REQUIRE(view.values(ValueColumn::Tag, 3).size() == 2);
   CHECK(view.values(ValueColumn::Tag, 3)[0] == view.values(ValueColumn::Tag, 1)[1]);
   CHECK(view.text(ValueColumn::Tag, view.values(ValueColumn::Tag, 3)[1]) == "Rivers");
+}
+
+TEST_CASE("inferred countries stay marked, through any number of copies") {
+  StoredArticle stored = full_article();
+  stored.article.countries.clear();
+  stored.article.title = "Kenya and China meet";
+  const Row inferred = make_row(stored, "");
+  CHECK(inferred.countries_inferred);
+  CHECK_FALSE(example().countries_inferred);
+  const MappedColumns once(columns_of({inferred, example()}));
+  const MappedColumns twice(columns_of({once.view().row(2), once.view().row(1)}));
+  CHECK(are_equal(twice.view().row(2), inferred));
+  CHECK(are_equal(twice.view().row(1), example()));
+  CHECK(twice.view().countries_inferred(2));
+  CHECK_FALSE(twice.view().countries_inferred(1));
 }
 
 TEST_CASE("columns of no article") {
