@@ -105,7 +105,30 @@ Segment::Segment(Segment&& other) noexcept
       columns_file_(std::move(other.columns_file_)),
       columns_(other.columns_),
       tombstones_(std::move(other.tombstones_)),
-      database_(std::move(other.database_)) {}
+      database_(std::move(other.database_)),
+      vocabulary_(std::move(other.vocabulary_)),
+      phrases_(std::move(other.phrases_)) {}
+
+template <typename View>
+const View& Segment::map(Mapped<View>& mapped, std::string_view name) const {
+  if (!mapped.view) {
+    mapped.file = MappedFile(join(folder_, name));
+    mapped.view.emplace(mapped.file.bytes());
+  }
+  return *mapped.view;
+}
+
+const schema::VocabularyView& Segment::vocabulary() const {
+  return map(vocabulary_, kVocabularyFile);
+}
+
+const schema::PhrasesView& Segment::phrases() const {
+  const schema::PhrasesView& phrases = map(phrases_, kPhrasesFile);
+  if (phrases.titles() != info_.last_docid)
+    throw Error(fmt::format("{} does not fit its generation", folder_),
+                "build the index again: indexer --rebuild");
+  return phrases;
+}
 
 Xapian::Database Segment::open_database() const {
   return guard_xapian(folder_, [this] { return Xapian::Database(folder_); });

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,9 @@
 #include "common/index/bitmap.h"
 #include "common/index/generation.h"
 #include "common/schema/columns.h"
+#include "common/schema/phrases.h"
 #include "common/schema/stored_article.h"
+#include "common/schema/vocabulary.h"
 #include "common/schema/xapian.h"
 
 namespace dateline::index {
@@ -49,6 +52,10 @@ class Segment {
   bool is_live(std::uint32_t docid) const { return !tombstones_.test(docid); }
   const Xapian::Database& database() const { return database_; }
 
+  // Mapped when they are first asked for, by one thread: most searches read neither.
+  const schema::VocabularyView& vocabulary() const;
+  const schema::PhrasesView& phrases() const;
+
   // A handle of its own for another thread.
   Xapian::Database open_database() const;
   // Every live docid, ascending.
@@ -57,6 +64,15 @@ class Segment {
   schema::StoredArticle article(std::uint32_t docid) const;
 
  private:
+  // A file of the segment with its view.
+  template <typename View>
+  struct Mapped {
+    MappedFile file;
+    std::optional<View> view;
+  };
+  template <typename View>
+  const View& map(Mapped<View>& mapped, std::string_view name) const;
+
   SegmentInfo info_;
   std::string folder_;
   int lock_ = -1;
@@ -64,6 +80,8 @@ class Segment {
   schema::ColumnsView columns_;
   Bitmap tombstones_;
   Xapian::Database database_;
+  mutable Mapped<schema::VocabularyView> vocabulary_;
+  mutable Mapped<schema::PhrasesView> phrases_;
 };
 
 schema::StoredArticle read_article(const Xapian::Database& database, std::uint32_t docid);

@@ -10,6 +10,7 @@
 #include "common/index/layout.h"
 #include "common/index/xapian_errors.h"
 #include "common/io/files.h"
+#include "indexer/build/segment_words.h"
 
 namespace dateline::build {
 
@@ -80,9 +81,15 @@ std::optional<index::SegmentInfo> SegmentWriter::finish() {
     all.compact(folder);
   });
   schema::ColumnsBuilder columns;
-  for (const Part& part : parts_)
-    for (const schema::Row& row : part.rows()) columns.append(row);
+  schema::PhrasesBuilder phrases;
+  for (const Part& part : parts_) {
+    for (const schema::Row& row : part.rows()) {
+      columns.append(row);
+      append_phrases(phrases, row);
+    }
+  }
   io::write_new_file(index::join(folder, index::kColumnsFile), columns.serialize());
+  write_segment_words(folder, phrases);
 
   index::SegmentInfo info;
   info.name = name_;
