@@ -45,6 +45,13 @@ struct Wildcard {
   bool operator==(const Wildcard&) const = default;
 };
 
+// cooperaton~: the word and close spellings of it.
+struct Fuzzy {
+  TextField field = TextField::Main;
+  std::string text;  // without the mark; may analyze to several tokens, as a Word
+  bool operator==(const Fuzzy&) const = default;
+};
+
 // country:cn, language:fr, source:reuters, path:2025/*; a tag only from --tag (tag:x is a Word). `value` as
 // typed, without quotes.
 struct Filter {
@@ -61,7 +68,7 @@ struct DateFilter {
 // a NEAR/5 b: words within `distance` words of each other.
 struct Near {
   unsigned distance = 10;
-  std::vector<Node> operands;  // Word nodes, two or more
+  std::vector<Node> operands;  // Word and Fuzzy nodes, two or more
   bool operator==(const Near&) const;
 };
 
@@ -89,7 +96,7 @@ struct Not {                  // a NOT b is And{a, Not{b}}; a lone NOT b means a
 };
 
 struct Node {
-  std::variant<Word, Phrase, Wildcard, Filter, DateFilter, Near, Sequence, And, Or, Not> value;
+  std::variant<Word, Phrase, Wildcard, Fuzzy, Filter, DateFilter, Near, Sequence, And, Or, Not> value;
   std::size_t offset = 0;  // bytes in the query where it begins, for carets; not part of equality
   std::size_t length = 0;
   bool operator==(const Node& other) const { return value == other.value; }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/schema/fields.h"
+#include "searcher/query/compiler_expansions.h"
 #include "searcher/query/compiler_filters.h"
 #include "searcher/query/compiler_ranking.h"
 #include "searcher/query/compiler_words.h"
@@ -18,13 +19,6 @@ using text::Token;
 using text::TokenKind;
 using Kind = MatchNode::Kind;
 
-namespace {
-
-// Beyond so many forms a wildcard's weight says nothing more.
-constexpr std::size_t kMaxRankedForms = 100;
-
-}  // namespace
-
 // One compilation.
 class CompileRun {
  public:
@@ -33,6 +27,7 @@ class CompileRun {
         index_(compiler.index_),
         options_(options),
         forms_(index_, compiler.analyzer_, compiler.languages_, options.query_language),
+        expander_(index_, compiler.analyzer_, compiler.languages_, forms_),
         ranking_(forms_) {}
 
   CompiledQuery run(const QueryAst& ast) {
@@ -259,32 +254,40 @@ class CompileRun {
 
   MatchNode compile(const Near& near, bool ranks) {
     std::vector<QueryToken> tokens;
+    std::vector<ExpandedWord> close;
     TextField field = TextField::Main;
     for (const Node& operand : near.operands) {
-      const Word* word = std::get_if<Word>(&operand.value);
-      if (word == nullptr) continue;
-      field = word->field;
-      for (QueryToken& token : forms_.analyze(word->text))
-        if (token.kind != TokenKind::DictionaryWord) tokens.push_back(std::move(token));
+      if (const Word* word = std::get_if<Word>(&operand.value)) {
+        field = word->field;
+        for (QueryToken& token : forms_.analyze(word->text))
+          if (token.kind != TokenKind::DictionaryWord) tokens.push_back(std::move(token));
+      } else if (const Fuzzy* fuzzy = std::get_if<Fuzzy>(&operand.value)) {
+        field = fuzzy->field;
+        for (ExpandedWord& spellings : close_spellings(*fuzzy)) close.push_back(std::move(spellings));
+      }
     }
     if (ranks) {
       for (const QueryToken& token : tokens) ranking_.add_word(token);
     }
-    return near_node(tokens, near.distance, field);
+    return near_node(tokens, near.distance, field, close, ranks);
   }
 
-  // All of the words, in any order, no two further apart than `distance`.
-  MatchNode near_node(const std::vector<QueryToken>& tokens, unsigned distance, TextField field) {
-    const std::uint32_t window = std::max(distance + 1, static_cast<unsigned>(tokens.size()));
+  // All of the words, in any order, no two further apart than `distance`. Positions cannot tell of close
+  // spellings: there the stored text is read.
+  MatchNode near_node(const std::vector<QueryToken>& tokens, unsigned distance, TextField field,
+                      const std::vector<ExpandedWord>& close = {}, bool ranks = false) {
+    const std::size_t words = tokens.size() + close.size();
+    const std::uint32_t window = std::max(distance + 1, static_cast<unsigned>(words));
     std::vector<MatchNode> parts;
-    bool positions_tell = field == TextField::Main;
+    bool positions_tell = field == TextField::Main && close.empty();
     for (const QueryToken& token : tokens) {
       const std::set<std::string> forms = forms_.content_terms(token);
       positions_tell = positions_tell && !forms.empty();
       parts.push_back(forms.empty() ? MatchNode::term(exact_term(token, field))
                                     : word_node(token, forms, field));
     }
-    if (tokens.size() < 2) return MatchNode::all_of(std::move(parts));
+    for (const ExpandedWord& word : close) parts.push_back(take(word, ranks));
+    if (words < 2) return MatchNode::all_of(std::move(parts));
     if (positions_tell) {
       MatchNode together = forms_.positional(tokens, Xapian::Query::OP_NEAR, window);
       if (together.kind != Kind::Everything) {
@@ -298,42 +301,36 @@ class CompileRun {
     checked.check.window = window;
     for (const QueryToken& token : tokens)
       checked.check.tests.push_back({forms_.content_stems(token), {token.word}, {}, 0});
+    for (const ExpandedWord& word : close)
+      checked.check.tests.push_back({word.shown.stems, word.shown.words, {}, 0});
     return checked;
   }
 
   MatchNode compile(const Wildcard& wildcard, bool ranks) {
-    const std::string pattern = text::fold(wildcard.pattern);
-    const std::string_view prefix = field_prefix(wildcard.field);
-    const Expansion expansion = expand_wildcard(index_, prefix, pattern, kMaxExpansions);
-    if (expansion.cut)
-      query_.warnings.push_back(fmt::format("{} stands for more than {} words; the most frequent are taken",
-                                            wildcard.pattern, kMaxExpansions));
-    std::set<std::string> terms;
-    QueryWord word;
-    word.typed = wildcard.pattern;
-    std::set<std::string> stems;
-    for (const auto& [form, frequency] : expansion.terms) {
-      terms.insert(std::string(prefix) + form);
-      word.words.insert(form);
-      word.frequency += frequency;
-      if (stems.size() >= kMaxRankedForms) continue;
-      for (const std::string& language : compiler_.languages_)
-        if (!compiler_.analyzer_.is_stop_word(form, language))
-          stems.insert(std::string(compiler_.analyzer_.stem(form, language)));
+    return take(expander_.wildcard(wildcard), ranks);
+  }
+
+  MatchNode compile(const Fuzzy& fuzzy, bool ranks) {
+    std::vector<MatchNode> parts;
+    for (const ExpandedWord& word : close_spellings(fuzzy)) parts.push_back(take(word, ranks));
+    return MatchNode::all_of(std::move(parts));
+  }
+
+  std::vector<ExpandedWord> close_spellings(const Fuzzy& fuzzy) {
+    std::vector<ExpandedWord> words;
+    for (const QueryToken& token : forms_.analyze(fuzzy.text))
+      if (token.kind != TokenKind::DictionaryWord)
+        words.push_back(expander_.close_spellings(token, fuzzy.field));
+    return words;
+  }
+
+  MatchNode take(const ExpandedWord& word, bool ranks) {
+    if (word.warning) query_.warnings.push_back(*word.warning);
+    if (ranks) {
+      ranking_.add_rings(word.rings);
+      ranking_.add_shown(word.shown);
     }
-    MatchNode match = MatchNode::any_term(terms);
-    if (ranks && !terms.empty()) {
-      std::set<std::string> leaf;
-      for (const std::string& stem : stems) leaf.insert(make_term({}, schema::kStemPrefix, stem));
-      ranking_.add_leaf(leaf);
-    }
-    if (ranks) ranking_.add_shown(word);
-    if (wildcard.field != TextField::Body || terms.empty()) return match;
-    MatchNode checked = MatchNode::of(Kind::Checked);
-    checked.children.push_back(std::move(match));
-    checked.check.field = TextField::Body;
-    checked.check.tests.push_back({{}, word.words, {}, 0});
-    return checked;
+    return word.match;
   }
 
   MatchNode compile(const Filter& filter, bool) {
@@ -431,6 +428,7 @@ class CompileRun {
   const index::OpenIndex& index_;
   const CompileOptions& options_;
   WordForms forms_;
+  Expander expander_;
   Ranking ranking_;
   CompiledQuery query_;
 };

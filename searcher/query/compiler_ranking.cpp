@@ -56,6 +56,20 @@ void Ranking::add_leaf(const std::set<std::string>& terms) {
   ++content_words_;
 }
 
+void Ranking::add_rings(const std::vector<std::set<std::string>>& rings) {
+  std::set<std::string> within;
+  double weight = 1;
+  for (const std::set<std::string>& ring : rings) {
+    const std::size_t before = within.size();
+    within.insert(ring.begin(), ring.end());
+    if (within.size() > before)
+      leaves_.push_back(weight == 1 ? leaf(within)
+                                    : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, leaf(within), weight));
+    weight /= 2;
+  }
+  if (!within.empty()) ++content_words_;
+}
+
 void Ranking::add_adjacent(const std::vector<QueryToken>& tokens) {
   if (content_words_ < 2 || content_words_ > kMaxAdjacentWords) return;
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {

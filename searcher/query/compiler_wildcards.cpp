@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "common/index/word_cursor.h"
 #include "common/index/xapian_errors.h"
 #include "searcher/query/compiler.h"
 
@@ -41,10 +42,23 @@ bool wildcard_matches(std::string_view pattern, std::string_view text) {
   return p == pattern.size() && t == text.size();
 }
 
-Expansion expand_wildcard(const index::OpenIndex& index, std::string_view prefix, std::string_view pattern,
-                          std::size_t limit) {
-  const std::string literal(pattern.substr(0, pattern.find_first_of("*?")));
-  const std::string beginning = std::string(prefix) + literal;
+namespace {
+
+using Found = std::vector<std::pair<std::string, std::uint64_t>>;
+
+// Words: in the vocabularies.
+Found matching_words(const index::OpenIndex& index, std::string_view literal, std::string_view pattern) {
+  Found found;
+  for (index::WordCursor cursor(index, literal);
+       !cursor.at_end() && cursor.word().compare(0, literal.size(), literal) == 0; cursor.next())
+    if (wildcard_matches(pattern, cursor.word())) found.emplace_back(cursor.word(), cursor.frequency());
+  return found;
+}
+
+// Words of a field, tags and sources: in the term lists.
+Found matching_terms(const index::OpenIndex& index, std::string_view prefix, std::string_view literal,
+                     std::string_view pattern) {
+  const std::string beginning = std::string(prefix).append(literal);
   std::map<std::string, std::uint64_t> found;
   for (const index::Segment& segment : index.segments()) {
     index::guard_xapian(segment.folder(), [&] {
@@ -56,8 +70,17 @@ Expansion expand_wildcard(const index::OpenIndex& index, std::string_view prefix
       }
     });
   }
+  return {found.begin(), found.end()};
+}
+
+}  // namespace
+
+Expansion expand_wildcard(const index::OpenIndex& index, std::string_view prefix, std::string_view pattern,
+                          std::size_t limit) {
+  const std::string_view literal = pattern.substr(0, pattern.find_first_of("*?"));
   Expansion expansion;
-  expansion.terms.assign(found.begin(), found.end());
+  expansion.terms = prefix.empty() ? matching_words(index, literal, pattern)
+                                   : matching_terms(index, prefix, literal, pattern);
   std::stable_sort(expansion.terms.begin(), expansion.terms.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   expansion.cut = expansion.terms.size() > limit;

@@ -51,6 +51,7 @@ class Printer {
  private:
   void print(const Word& word) { print_text(word.field, word.text); }
   void print(const Wildcard& wildcard) { print_text(wildcard.field, wildcard.pattern); }
+  void print(const Fuzzy& fuzzy) { print_text(fuzzy.field, fuzzy.text + '~'); }
 
   void print(const Phrase& phrase) {
     print_text(phrase.field, '"' + phrase.text + '"');

@@ -127,7 +127,9 @@ class Lexer {
     const std::size_t digits = at_ + 1;
     at_ = digits;
     while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
-    return distance(std::string_view(text_).substr(digits, at_ - digits)).value_or(0);
+    const unsigned slop = distance(std::string_view(text_).substr(digits, at_ - digits)).value_or(0);
+    if (slop == 0) warn("\"~\" after a phrase needs a number of words, as in \"a b\"~5: it is left out");
+    return slop;
   }
 
   // A sign or field name whose phrase turned out empty marks nothing.
@@ -171,6 +173,7 @@ class Lexer {
         return;
       }
     }
+    if (text_.find('~', begin) < word_begin) warn("\"~\" stands after a word: before one it is left out");
     if (marked) add(mark, begin, word_begin - begin);
     if (!lex_field(word, word_begin) && !lex_word(word, word_begin)) drop_marks_of_nothing(word_begin);
   }

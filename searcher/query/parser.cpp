@@ -179,7 +179,9 @@ class Parser {
   }
 
   std::vector<Node> near_or_and(std::vector<Node> operands, unsigned distance) {
-    const auto is_word = [](const Node& node) { return std::holds_alternative<Word>(node.value); };
+    const auto is_word = [](const Node& node) {
+      return std::holds_alternative<Word>(node.value) || std::holds_alternative<Fuzzy>(node.value);
+    };
     if (!std::all_of(operands.begin(), operands.end(), is_word)) {
       warn("NEAR joins single words only: it is read as AND");
       return {all_of(std::move(operands))};

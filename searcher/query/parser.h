@@ -5,7 +5,7 @@
 //   and      = terms { AND terms }
 //   terms    = { [+ | -] near | NOT [+ | -] near }            side by side: binds tighter than AND
 //   near     = primary { NEAR/n primary }
-//   primary  = word | wildcard | "phrase"[~n] | field: value | ( or ) | *
+//   primary  = word | word~ | wildcard | "phrase"[~n] | field: value | ( or ) | *
 //   value    = word { , word } | "phrase"[~n] | ( or )        a field holds for all of its group that names
 //   no field of its own
 //

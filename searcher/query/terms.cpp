@@ -30,10 +30,17 @@ ParseError error_at(std::size_t offset, std::size_t length, std::string message)
   return error;
 }
 
-// "word~", "word~2": the word alone; a later version will look for close spellings.
-bool strip_fuzzy_mark(std::string& text) {
+// What stood at the end of a word beside its text.
+struct FuzzyMark {
+  bool found = false;
+  bool numbered = false;  // word~2
+};
+
+bool strip_fuzzy_mark(std::string& text, FuzzyMark& mark) {
   const std::size_t last = text.find_last_not_of("0123456789");
   if (last == std::string::npos || text[last] != '~') return false;
+  mark.found = true;
+  mark.numbered = mark.numbered || last + 1 < text.size();
   text.resize(last);
   return true;
 }
@@ -80,20 +87,23 @@ std::variant<Leaves, ParseError> read_word(const Token& token, TextField field,
   // "title://x" would be read as an address, not as a field.
   const char* const ignored = field == TextField::Main ? "?~" : "?~/";
   text.erase(0, std::min(text.find_first_not_of(ignored), text.size()));
-  bool fuzzy = false;
-  while (true) {
-    if (strip_fuzzy_mark(text)) {
-      fuzzy = true;
-    } else if (!strip_question_mark(text) && !(is_wildcard(text) && strip_closing_mark(text))) {
-      break;
-    }
+  FuzzyMark fuzzy;
+  while (strip_fuzzy_mark(text, fuzzy) || strip_question_mark(text) ||
+         (is_wildcard(text) && strip_closing_mark(text))) {
   }
-  if (is_wildcard(text)) return read_wildcard(std::move(text), token, field);
+  if (is_wildcard(text)) {
+    if (fuzzy.found)
+      add_warning(warnings,
+                  fmt::format("\"{}\": a wildcard has no close spellings; \"~\" is left out", token.text));
+    return read_wildcard(std::move(text), token, field);
+  }
   if (!has_word_character(text)) return Leaves{};
-  if (fuzzy) {
-    add_warning(warnings, fmt::format("close spellings are not looked for yet: \"{}\" is read as \"{}\"",
-                                      token.text, text));
+  if (fuzzy.numbered) {
+    add_warning(warnings, fmt::format("\"{}\": how close a spelling must be goes by the length of the word; "
+                                      "the number is left out",
+                                      token.text));
   }
+  if (fuzzy.found) return Leaves{node_of(Fuzzy{field, std::move(text)}, token)};
   if (field == TextField::Main && reads_as_operator(text)) text = lower_ascii(text);
   return Leaves{node_of(Word{field, std::move(text)}, token)};
 }
