@@ -120,8 +120,9 @@ TEST_CASE("unknown countries are refused with the closest names") {
   CHECK(query::read_as("country:Afganistn") ==
         "refused: no country is called \"Afganistn\"; the closest: Afghanistan");
   CHECK(query::read_as("country:qqqqqqqqqqq") ==
-        "refused: no country is called \"qqqqqqqqqqq\": give a name or an ISO code");
-  CHECK(query::read_as("country:*") == "refused: no country is called \"*\": give a name or an ISO code");
+        "refused: no country is called \"qqqqqqqqqqq\": give a name, an ISO code or a region");
+  CHECK(query::read_as("country:*") ==
+        "refused: no country is called \"*\": give a name, an ISO code or a region");
   CHECK(query::read_as("war country:cn,Atlantis").find("refused") == 0);
   CHECK(query::read_as("-country:zz").find("refused") == 0);
 }

@@ -27,7 +27,7 @@ TEST_CASE("a caret stands under the place") {
         "  war country:Afganistn date:2025\n"
         "              ^^^^^^^^^");
   CHECK(refusal("country:cn,qqqqqqqq,af") ==
-        "no country is called \"qqqqqqqq\": give a name or an ISO code\n"
+        "no country is called \"qqqqqqqq\": give a name, an ISO code or a region\n"
         "  country:cn,qqqqqqqq,af\n"
         "             ^^^^^^^^");
   CHECK(refusal("date:2025-13") ==
