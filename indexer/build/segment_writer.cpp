@@ -44,9 +44,7 @@ void Part::close() {
 SegmentWriter::SegmentWriter(std::string index_path, std::string name)
     : index_path_(std::move(index_path)),
       name_(std::move(name)),
-      work_(index::join(index_path_, name_ + ".work")) {
-  make_folder(work_);
-}
+      work_(index::join(index_path_, name_ + ".work")) {}
 
 SegmentWriter::~SegmentWriter() {
   std::error_code ignored;  // leftovers are swept by the next run
@@ -57,6 +55,7 @@ Part SegmentWriter::new_part(PartKey key) {
   std::uint64_t number = 0;
   {
     const std::lock_guard lock(mutex_);
+    if (made_ == 0) make_folder(work_);
     number = made_++;
   }
   return Part(index::join(work_, fmt::format("{}", number)), key);
