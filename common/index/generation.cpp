@@ -127,6 +127,13 @@ std::uint64_t Generation::articles() const {
   return count;
 }
 
+std::vector<FileSum> Generation::files() const {
+  std::vector<FileSum> all = {manifest};
+  for (const SegmentInfo& segment : segments)
+    all.insert(all.end(), segment.files.begin(), segment.files.end());
+  return all;
+}
+
 const Corpus* Generation::corpus_by_key(std::string_view key) const {
   for (const Corpus& corpus : corpora)
     if (corpus.key == key) return &corpus;

@@ -65,6 +65,7 @@ struct Generation {
   bool operator==(const Generation&) const = default;
 
   std::uint64_t articles() const;
+  std::vector<FileSum> files() const;                       // every file that it names
   const Corpus* corpus_by_key(std::string_view key) const;  // nullptr when there is none
   const Corpus* corpus_by_name(std::string_view name) const;
 };
