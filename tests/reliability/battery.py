@@ -39,7 +39,7 @@ def main():
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--rounds", type=int)
     parser.add_argument("tests", nargs="*", metavar="TEST")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     unknown = set(options.tests) - set(TESTS)
     if unknown:
         parser.error(f"no such test: {', '.join(sorted(unknown))}; there are {', '.join(TESTS)}")
