@@ -11,10 +11,11 @@ namespace dateline::index {
 void throw_xapian_error(const Xapian::Error& error, const std::string& what) {
   const int system_error = errno;
   std::string cause = error.get_msg();
-  // Of a private database Xapian hides why a write failed behind its own failing to undo it, which calls
-  // nothing of the system in between.
-  if (cause.find("cancel() not supported") != std::string::npos && system_error != 0)
-    cause = std::generic_category().message(system_error);
+  // Of a private database Xapian hides why a write failed behind its own failing to undo it.
+  if (cause.find("cancel() not supported") != std::string::npos) {
+    const bool is_why = system_error == ENOSPC || system_error == EDQUOT || system_error == EIO;
+    cause = is_why ? std::generic_category().message(system_error) : "a write failed";
+  }
   if (const char* system = error.get_error_string()) cause += fmt::format(" ({})", system);
   const std::string_view type = error.get_type();
   const bool damaged =

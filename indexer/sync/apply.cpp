@@ -359,7 +359,12 @@ std::uint64_t RunSummary::ignored_files() const {
 }
 
 RunSummary apply(const ApplyRequest& request, const ProgressSink& progress) {
-  return Run(request, progress).run();
+  try {
+    return Run(request, progress).run();
+  } catch (...) {
+    if (!request.dry_run) sweep_after_failure(request.index_path);
+    throw;
+  }
 }
 
 }  // namespace dateline::sync

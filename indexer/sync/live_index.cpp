@@ -157,4 +157,13 @@ LiveIndex load_live_index(const LoadRequest& request) {
   return Loading(request).load();
 }
 
+void sweep_after_failure(const std::string& index_path) noexcept {
+  try {
+    const auto live = index::read_current(index_path);
+    if (live && live->generation.schema != schema::kSchemaVersion) return;
+    build::sweep(index_path, live ? &live->generation : nullptr);
+  } catch (const std::exception&) {  // the next run does it
+  }
+}
+
 }  // namespace dateline::sync

@@ -33,4 +33,7 @@ struct LoadRequest {
 };
 LiveIndex load_live_index(const LoadRequest& request);
 
+// After a run that failed: removes what it made, unless CURRENT cannot tell what is live.
+void sweep_after_failure(const std::string& index_path) noexcept;
+
 }  // namespace dateline::sync
