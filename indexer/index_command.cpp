@@ -101,6 +101,7 @@ void check_stream(const IndexCommand& command) {
 
 IndexCommand make_index_command(const cli::CommandLine& line) {
   refuse_together(line, "status", {"dump", "forget", "move", "rebuild", "dry-run", "corpus"});
+  refuse_together(line, "verify", {"status", "dump", "forget", "move", "rebuild", "dry-run", "corpus"});
   refuse_together(line, "dump", {"forget", "move", "rebuild", "dry-run", "corpus"});
   refuse_together(line, "forget", {"move", "rebuild", "corpus"});
   refuse_together(line, "move", {"rebuild", "dry-run", "corpus"});
@@ -126,6 +127,7 @@ IndexCommand make_index_command(const cli::CommandLine& line) {
   command.dry_run = line.has("dry-run");
   command.allow_removals = line.has("allow-removals");
   command.checksum = line.has("checksum");
+  command.verify = line.has("verify");
   command.status = line.has("status");
   command.problems = line.has("problems");
   command.dump = line.has("dump");
@@ -142,10 +144,11 @@ IndexCommand make_index_command(const cli::CommandLine& line) {
     command.move_to = arguments.front();
     arguments.clear();
   }
-  if ((command.status || command.dump || command.forget) && !arguments.empty())
-    throw Error(fmt::format("{} takes no CORPUS argument", command.status ? "--status"
-                                                           : command.dump ? "--dump"
-                                                                          : "--forget"));
+  if ((command.verify || command.status || command.dump || command.forget) && !arguments.empty())
+    throw Error(fmt::format("{} takes no CORPUS argument", command.verify   ? "--verify"
+                                                           : command.status ? "--status"
+                                                           : command.dump   ? "--dump"
+                                                                            : "--forget"));
   split_corpora(command, arguments);
   check_stream(command);
   return command;

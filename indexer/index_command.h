@@ -25,6 +25,7 @@ struct IndexCommand {
   unsigned wait_seconds = 0;
   ProgressWhen progress = ProgressWhen::Auto;
   bool rebuild = false, dry_run = false, allow_removals = false, checksum = false;
+  bool verify = false;
   bool status = false, problems = false, dump = false, json = false;
   bool strict = false, quiet = false, verbose = false;
 };

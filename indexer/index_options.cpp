@@ -51,10 +51,12 @@ const std::vector<cli::Option>& options() {
        "run"},
       {"Reports", "problems", 0, Arity::Flag, "", false,
        "with --status, list the files that could not be read"},
+      {"Reports", "verify", 0, Arity::Flag, "", false,
+       "check the whole index against its checksums, and by Xapian's own check; exit 1 when it is damaged"},
       {"Reports", "dump", 0, Arity::Flag, "", false,
        "print every article with all that the index keeps of it, one JSON object a line"},
       {"Reports", "json", 0, Arity::Flag, "", false,
-       "print the summary of the run, or --status, as one JSON object on standard output"},
+       "print the summary of the run, --status or --verify as one JSON object on standard output"},
       {"Reports", "progress", 0, Arity::Value, "WHEN", false,
        "a bar with rate and time left: auto (on a terminal, the default), always, never",
        "auto|always|never"},
@@ -93,9 +95,11 @@ search(1))";
 
 constexpr const char* kExitStatus =
     "0\tdone\n"
-    "1\tdone, but some files could not be read or a corpus was refused; each is named on standard error\n"
+    "1\tdone, but some files could not be read or a corpus was refused; each is named on standard error; of "
+    "--verify: the index is damaged\n"
     "2\tnothing done: bad usage or a failure; the index is as it was\n"
-    "75\tanother indexer holds the index";
+    "75\tanother indexer holds the index\n"
+    "130, 143\tstopped by SIGINT or SIGTERM; the index is as it was";
 
 constexpr const char* kExamples =
     "indexer ~/news\tindex a folder of articles, or bring its index up to date\n"

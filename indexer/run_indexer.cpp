@@ -15,16 +15,21 @@
 #include "common/index/open_index.h"
 #include "common/io/files.h"
 #include "indexer/build/publish.h"
+#include "indexer/build/verify.h"
 #include "indexer/index_command.h"
 #include "indexer/index_options.h"
 #include "indexer/report/progress.h"
 #include "indexer/report/run_report.h"
 #include "indexer/report/status.h"
+#include "indexer/report/verify_report.h"
+#include "indexer/stop_signals.h"
 #include "indexer/sync/apply.h"
 
 namespace dateline {
 
 namespace {
+
+constexpr int kSignalStatus = 128;  // what a shell adds to the number of the signal that ended a program
 
 // False when nobody reads on.
 bool print(std::string_view text) {
@@ -34,18 +39,56 @@ void print_error(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
-sync::Manifest load_manifest(const index::OpenIndex& index) {
-  const auto& member = index.members().front();
-  const std::string path = index::join(member.path, member.generation.manifest.name);
-  return sync::parse_manifest(io::read_file(path), path);
+// The index and its manifest, which a run may sweep between opening the one and reading the other: then both
+// are read again.
+struct OpenWithManifest {
+  index::OpenIndex index;
+  sync::Manifest manifest;
+};
+
+OpenWithManifest open_with_manifest(const std::string& index_path) {
+  for (;;) {
+    index::OpenIndex index({index_path});
+    const auto& member = index.members().front();
+    const std::string path = index::join(member.path, member.generation.manifest.name);
+    try {
+      sync::Manifest manifest = sync::parse_manifest(io::read_file(path), path);
+      return {std::move(index), std::move(manifest)};
+    } catch (const Error&) {
+      if (index.is_current()) throw;
+    }
+  }
 }
 
 int show_status(const IndexCommand& command) {
-  const index::OpenIndex index({command.index_path});
-  const sync::Manifest manifest = load_manifest(index);
+  const auto [index, manifest] = open_with_manifest(command.index_path);
   print(command.json ? report::status_json(index, manifest, command.problems)
                      : report::status_text(index, manifest, command.problems));
   return 0;
+}
+
+bool wants_bar(const IndexCommand& command) {
+  return command.progress == ProgressWhen::Always ||
+         (command.progress == ProgressWhen::Auto && ::isatty(STDERR_FILENO) != 0 && !command.quiet);
+}
+
+build::Verification verify_with_bar(const IndexCommand& command) {
+  if (!wants_bar(command)) return build::verify(command.index_path, {});
+  report::ProgressBar bar;
+  return build::verify(command.index_path, [&bar](const build::VerifyProgress& at) {
+    bar.draw({at.files, at.files_total, at.bytes, at.bytes_total, 0});
+  });
+}
+
+int verify(const IndexCommand& command) {
+  const build::Verification found = verify_with_bar(command);
+  print_error(report::damage_lines(found));
+  if (command.json) {
+    print(report::as_json(found));
+  } else if (!command.quiet) {
+    print(report::verdict(found));
+  }
+  return found.damage.empty() ? 0 : 1;
 }
 
 int dump(const IndexCommand& command) {
@@ -120,9 +163,7 @@ sync::ApplyRequest make_request(const IndexCommand& command) {
 }
 
 sync::RunSummary synchronize(const IndexCommand& command, const sync::ApplyRequest& request) {
-  const bool bar = command.progress == ProgressWhen::Always ||
-                   (command.progress == ProgressWhen::Auto && ::isatty(STDERR_FILENO) != 0 && !command.quiet);
-  if (!bar) return sync::apply(request, {});
+  if (!wants_bar(command)) return sync::apply(request, {});
   report::ProgressBar progress;
   return sync::apply(request,
                      [&progress](const sync::ReadProgress& done, std::uint64_t files, std::uint64_t bytes) {
@@ -130,7 +171,7 @@ sync::RunSummary synchronize(const IndexCommand& command, const sync::ApplyReque
                      });
 }
 
-int update(const IndexCommand& command) {
+int update(const IndexCommand& command, const StopSignals& signals) {
   if (command.corpora.empty() && !command.read_stream && !command.forget &&
       !index::read_current_name(command.index_path))
     throw Error(fmt::format("there is no index at {} yet, and no CORPUS to make one of", command.index_path),
@@ -144,7 +185,8 @@ int update(const IndexCommand& command) {
     build::prepare_index_folder(command.index_path);
     lock.emplace(command.index_path, command.wait_seconds);
   }
-  const sync::ApplyRequest request = make_request(command);  // a slip in it is no run that failed
+  sync::ApplyRequest request = make_request(command);  // a slip in it is no run that failed
+  request.stop = signals.flag();
   try {
     const sync::RunSummary summary = synchronize(command, request);
     const int status = report::exit_status(summary, command.strict);
@@ -162,6 +204,20 @@ int update(const IndexCommand& command) {
     if (!command.dry_run)
       index::write_last_run(command.index_path, static_cast<int>(error.code()), error.message());
     throw;
+  } catch (const sync::Stopped&) {
+    if (!command.dry_run)
+      index::write_last_run(command.index_path, kSignalStatus + signals.received(), "stopped by a signal");
+    throw;
+  }
+}
+
+int update_or_stop(const IndexCommand& command) {
+  const StopSignals signals;
+  try {
+    return update(command, signals);
+  } catch (const sync::Stopped&) {
+    print_error("indexer: stopped; the index is as it was, and the next run completes the work\n");
+    StopSignals::end_by(signals.received());
   }
 }
 
@@ -180,10 +236,11 @@ int run_indexer(const std::vector<std::string>& arguments) {
     return 0;
   }
   const IndexCommand command = make_index_command(line);
+  if (command.verify) return verify(command);
   if (command.status) return show_status(command);
   if (command.dump) return dump(command);
   if (command.move_from) return move_corpus(command);
-  return update(command);
+  return update_or_stop(command);
 }
 
 }  // namespace dateline

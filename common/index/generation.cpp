@@ -127,6 +127,13 @@ std::uint64_t Generation::articles() const {
   return count;
 }
 
+std::vector<FileSum> Generation::files() const {
+  std::vector<FileSum> all = {manifest};
+  for (const SegmentInfo& segment : segments)
+    all.insert(all.end(), segment.files.begin(), segment.files.end());
+  return all;
+}
+
 const Corpus* Generation::corpus_by_key(std::string_view key) const {
   for (const Corpus& corpus : corpora)
     if (corpus.key == key) return &corpus;
@@ -142,9 +149,8 @@ const Corpus* Generation::corpus_by_name(std::string_view name) const {
 std::string serialize(const Generation& generation) {
   std::string out = fmt::format("{}\nschema {}\nnumber {}\nuuid {}\n", kFirstLine, generation.schema,
                                 generation.number, word(generation.uuid));
-  out += fmt::format("analyzer {}\nupdated {}\nstarted {}\nnext {} {}\n", word(generation.analyzer),
-                     word(generation.updated), generation.started_ns, generation.next_segment,
-                     generation.next_corpus);
+  out += fmt::format("analyzer {}\nupdated {}\nnext {} {}\n", word(generation.analyzer),
+                     word(generation.updated), generation.next_segment, generation.next_corpus);
   for (const Corpus& corpus : generation.corpora) {
     out += fmt::format("corpus {} {} {}\n", word(corpus.key), word(corpus.name), word(corpus.root));
     if (corpus.is_file) out += "corpus-is-file\n";
@@ -176,6 +182,7 @@ Generation parse_generation(std::string_view text, std::string_view name) {
   Generation generation;
   std::string_view rest = lines;
   bool first = true;
+  bool is_foreign = false;  // of another schema
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     const std::string_view raw = rest.substr(0, end);
@@ -201,13 +208,13 @@ Generation parse_generation(std::string_view text, std::string_view name) {
       generation.number = line.number();
     } else if (keyword == "uuid") {
       generation.uuid = line.text();
-      if (generation.schema != schema::kSchemaVersion) return generation;
+      is_foreign = generation.schema != schema::kSchemaVersion;
+    } else if (is_foreign && keyword.rfind("corpus", 0) != 0 && keyword != "next") {
+      continue;
     } else if (keyword == "analyzer") {
       generation.analyzer = line.text();
     } else if (keyword == "updated") {
       generation.updated = line.text();
-    } else if (keyword == "started") {
-      generation.started_ns = static_cast<std::int64_t>(line.number(INT64_MAX));
     } else if (keyword == "next") {
       generation.next_segment = line.number();
       generation.next_corpus = line.number();
@@ -245,10 +252,10 @@ Generation parse_generation(std::string_view text, std::string_view name) {
     } else if (keyword == "language") {
       const std::string language = line.text();
       generation.languages[language] = line.number();
-    } else {
+    } else if (!is_foreign) {
       line.fail();
     }
-    if (!line.at_end()) line.fail();
+    if (!line.at_end() && !is_foreign) line.fail();
   }
   return generation;
 }

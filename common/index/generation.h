@@ -57,8 +57,7 @@ struct Generation {
   int schema = 0;
   std::string analyzer;  // text::Analyzer::identity() when built
   std::string uuid;
-  std::string updated;          // UTC, "2025-05-21T04:00:12Z"
-  std::int64_t started_ns = 0;  // when the run that made it began to look at files, since 1970
+  std::string updated;  // UTC, "2025-05-21T04:00:12Z"
   std::vector<Corpus> corpora;
   std::vector<SegmentInfo> segments;
   FileSum manifest;                                // files-N
@@ -66,13 +65,15 @@ struct Generation {
   bool operator==(const Generation&) const = default;
 
   std::uint64_t articles() const;
+  std::vector<FileSum> files() const;                       // every file that it names
   const Corpus* corpus_by_key(std::string_view key) const;  // nullptr when there is none
   const Corpus* corpus_by_name(std::string_view name) const;
 };
 
 std::string serialize(const Generation& generation);
-// Throws Error when the text is damaged or of another format; `name` is used in the message. A generation of
-// another schema parses as far as its first lines: only `schema`, `uuid` and `number` are set then.
+// Throws Error when the text is damaged or of another format; `name` is used in the message. Of a
+// generation of another schema only `schema`, `number`, `uuid`, `next_corpus` and the corpora are set, whose
+// lines are the same in every schema.
 Generation parse_generation(std::string_view text, std::string_view name);
 
 }  // namespace dateline::index

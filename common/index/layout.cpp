@@ -77,7 +77,11 @@ std::optional<CurrentGeneration> read_current(const std::string& path) {
     if (!name) return std::nullopt;
     const std::string file = join(path, *name);
     try {
-      return CurrentGeneration{*name, parse_generation(io::read_file(file), file)};
+      CurrentGeneration current{*name, parse_generation(io::read_file(file), file)};
+      if (fmt::format("generation-{}", current.generation.number) != *name)
+        throw Error(fmt::format("{} holds another generation", file),
+                    "build the index again: indexer --rebuild");
+      return current;
     } catch (const Error&) {
       if (read_current_name(path) == name) throw;
     }

@@ -48,17 +48,6 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
 
 namespace {
 
-int lock_shared(const std::string& folder) {
-  const int lock = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (lock < 0) throw system_error("open", folder, errno);
-  if (::flock(lock, LOCK_SH | LOCK_NB) != 0) {
-    const int error = errno;
-    ::close(lock);
-    throw system_error("lock", folder, error);
-  }
-  return lock;
-}
-
 void require_sizes(const std::string& index_path, const SegmentInfo& info) {
   for (const FileSum& file : info.files) {
     const std::string path = join(index_path, file.name);
@@ -72,42 +61,32 @@ void require_sizes(const std::string& index_path, const SegmentInfo& info) {
 
 }  // namespace
 
+io::FileDescriptor hold_segment(const std::string& folder) {
+  io::FileDescriptor lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!lock.is_open()) throw system_error("open", folder, errno);
+  if (::flock(lock.get(), LOCK_SH | LOCK_NB) != 0) throw system_error("lock", folder, errno);
+  return lock;
+}
+
 Segment::Segment(const std::string& index_path, SegmentInfo info)
     : info_(std::move(info)),
       folder_(join(index_path, info_.name)),
-      lock_(lock_shared(folder_)),
+      lock_(hold_segment(folder_)),
       tombstones_(info_.last_docid + 1) {
-  try {
-    require_sizes(index_path, info_);
-    columns_file_ = MappedFile(join(folder_, kColumnsFile));
-    columns_ = schema::ColumnsView(columns_file_.bytes());
-    database_ = open_database();
-  } catch (...) {
-    ::close(lock_);
-    throw;
-  }
-  if (columns_.size() != info_.last_docid) {
-    ::close(lock_);
+  require_sizes(index_path, info_);
+  columns_file_ = MappedFile(join(folder_, kColumnsFile));
+  columns_ = schema::ColumnsView(columns_file_.bytes());
+  database_ = open_database();
+  if (columns_.size() != info_.last_docid)
     throw Error(fmt::format("{} does not fit its generation", folder_),
                 "build the index again: indexer --rebuild");
-  }
   for (const std::uint32_t docid : info_.tombstones) tombstones_.set(docid);
 }
 
-Segment::~Segment() {
-  if (lock_ >= 0) ::close(lock_);
+void Segment::throw_damaged() const {
+  throw Error(fmt::format("{} is damaged: it names an article that it does not hold", folder_),
+              "build the index again: indexer --rebuild");
 }
-
-Segment::Segment(Segment&& other) noexcept
-    : info_(std::move(other.info_)),
-      folder_(std::move(other.folder_)),
-      lock_(std::exchange(other.lock_, -1)),
-      columns_file_(std::move(other.columns_file_)),
-      columns_(other.columns_),
-      tombstones_(std::move(other.tombstones_)),
-      database_(std::move(other.database_)),
-      vocabulary_(std::move(other.vocabulary_)),
-      phrases_(std::move(other.phrases_)) {}
 
 template <typename View>
 const View& Segment::map(Mapped<View>& mapped, std::string_view name) const {

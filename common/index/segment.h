@@ -13,6 +13,7 @@
 
 #include "common/index/bitmap.h"
 #include "common/index/generation.h"
+#include "common/io/file_descriptor.h"
 #include "common/schema/columns.h"
 #include "common/schema/phrases.h"
 #include "common/schema/stored_article.h"
@@ -37,19 +38,27 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
+// Keeps a segment's folder from being removed while the descriptor is open. Throws Error when an indexer is
+// removing it.
+io::FileDescriptor hold_segment(const std::string& folder);
+
 class Segment {
  public:
   // Throws Error when a file is missing, has another size than the generation says, or cannot be read.
   Segment(const std::string& index_path, SegmentInfo info);
-  ~Segment();
-  Segment(Segment&& other) noexcept;
+  Segment(Segment&& other) noexcept = default;
   Segment& operator=(Segment&&) = delete;
 
   const SegmentInfo& info() const { return info_; }
   const std::string& folder() const { return folder_; }
   const schema::ColumnsView& columns() const { return columns_; }
   const Bitmap& tombstones() const { return tombstones_; }  // by docid, size last_docid + 1
-  bool is_live(std::uint32_t docid) const { return !tombstones_.test(docid); }
+  bool is_live(std::uint32_t docid) const { return !tombstones_.test(checked(docid)); }
+  // A docid that Xapian gave; one that the segment cannot hold is damage, and throws Error.
+  std::uint32_t checked(std::uint32_t docid) const {
+    if (docid == 0 || docid > info_.last_docid) throw_damaged();
+    return docid;
+  }
   const Xapian::Database& database() const { return database_; }
 
   // Mapped when they are first asked for, by one thread: most searches read neither.
@@ -64,6 +73,7 @@ class Segment {
   schema::StoredArticle article(std::uint32_t docid) const;
 
  private:
+  [[noreturn]] void throw_damaged() const;
   // A file of the segment with its view.
   template <typename View>
   struct Mapped {
@@ -75,7 +85,7 @@ class Segment {
 
   SegmentInfo info_;
   std::string folder_;
-  int lock_ = -1;
+  io::FileDescriptor lock_;
   MappedFile columns_file_;
   schema::ColumnsView columns_;
   Bitmap tombstones_;

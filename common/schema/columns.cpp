@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <optional>
 #include <utility>
 
 #include "common/error.h"
@@ -50,19 +51,28 @@ class SectionReader {
     return bytes;
   }
   static void require(bool holds) {
-    if (!holds)
-      throw Error("a columns file of the index is damaged", "build the index again: indexer --rebuild");
+    if (!holds) fail();
+  }
+  [[noreturn]] static void fail() {
+    throw Error("a columns file of the index is damaged", "build the index again: indexer --rebuild");
   }
 
  private:
   std::string_view rest_;
 };
 
-// Offsets that begin with 0, never fall, and end at `end`: then every span made of them lies inside.
+// As many offsets as `count` things need, from 0 to `end`. That they rise is checked when they are used.
 template <typename Word>
 void require_offsets(std::span<const Word> starts, std::size_t count, std::size_t end) {
   SectionReader::require(starts.size() == count + 1 && starts.front() == 0 && starts.back() == end);
-  for (std::size_t i = 0; i < count; ++i) SectionReader::require(starts[i] <= starts[i + 1]);
+}
+
+// The bytes from starts[number] to the offset after it; nothing when these are no part of `bytes`.
+std::optional<std::string_view> between(std::string_view bytes, std::span<const std::uint64_t> starts,
+                                        std::size_t number) {
+  const std::uint64_t first = starts[number], last = starts[number + 1];
+  if (first > last || last > bytes.size()) return std::nullopt;
+  return bytes.substr(first, last - first);
 }
 
 }  // namespace
@@ -159,16 +169,18 @@ ColumnsView::ColumnsView(std::string_view bytes) {
     vocabulary.strings = in.section();
     require_offsets(vocabulary.starts, size_, vocabulary.numbers.size());
     SectionReader::require(!vocabulary.string_starts.empty());
-    const std::size_t strings = vocabulary.string_starts.size() - 1;
-    require_offsets(vocabulary.string_starts, strings, vocabulary.strings.size());
-    for (const std::uint32_t number : vocabulary.numbers)
-      SectionReader::require((number & ~kInferredFlag) < strings);
+    require_offsets(vocabulary.string_starts, vocabulary.string_starts.size() - 1, vocabulary.strings.size());
   }
 }
 
+void ColumnsView::throw_damaged() {
+  SectionReader::fail();
+}
+
 std::string_view ColumnsView::identity(std::uint32_t docid) const {
-  return identities_.substr(identity_starts_[docid - 1],
-                            identity_starts_[docid] - identity_starts_[docid - 1]);
+  const auto found = between(identities_, identity_starts_, docid - 1);
+  if (!found) throw_damaged();
+  return *found;
 }
 
 // A path holds no NUL, so the first one separates them.
@@ -184,8 +196,11 @@ std::string_view ColumnsView::id(std::uint32_t docid) const {
 
 std::string_view ColumnsView::text(ValueColumn column, std::uint32_t number) const {
   const Vocabulary& vocabulary = vocabularies_[static_cast<std::size_t>(column)];
-  const std::uint64_t start = vocabulary.string_starts[number];
-  return vocabulary.strings.substr(start, vocabulary.string_starts[number + 1] - start);
+  const auto found = number < vocabulary.string_starts.size() - 1
+                         ? between(vocabulary.strings, vocabulary.string_starts, number)
+                         : std::nullopt;
+  if (!found) throw_damaged();
+  return *found;
 }
 
 Row ColumnsView::row(std::uint32_t docid) const {

@@ -3,7 +3,8 @@
 //
 // Facets are counted from here, never from termlists or records. A file holds rows 1..size(); a docid that
 // was deleted before the segment was written has an empty row. ColumnsBuilder writes the file, ColumnsView
-// reads it; a view over damaged bytes is refused when it is made, so that reading it stays inside the file.
+// reads it. Opening a view looks at the sizes of its sections only; offsets and numbers are checked when they
+// are used, so that reading damaged bytes throws Error and never leaves the file.
 // Immutable, so any number of threads may read.
 #pragma once
 
@@ -86,8 +87,12 @@ class ColumnsView {
   std::string_view id(std::uint32_t docid) const;
   std::span<const std::uint32_t> values(ValueColumn column, std::uint32_t docid) const {
     const Vocabulary& vocabulary = vocabularies_[static_cast<std::size_t>(column)];
-    return vocabulary.numbers.subspan(vocabulary.starts[docid - 1],
-                                      vocabulary.starts[docid] - vocabulary.starts[docid - 1]);
+    const std::uint32_t first = vocabulary.starts[docid - 1], last = vocabulary.starts[docid];
+    if (first > last || last > vocabulary.numbers.size()) throw_damaged();
+    const auto numbers = vocabulary.numbers.subspan(first, last - first);
+    for (const std::uint32_t number : numbers)
+      if ((number & ~kInferredFlag) >= vocabulary.string_starts.size() - 1) throw_damaged();
+    return numbers;
   }
   bool countries_inferred(std::uint32_t docid) const {
     const auto numbers = values(ValueColumn::Country, docid);
@@ -107,6 +112,7 @@ class ColumnsView {
     std::string_view strings;
   };
   std::string_view identity(std::uint32_t docid) const;
+  [[noreturn]] static void throw_damaged();
 
   std::uint32_t size_ = 0;
   std::span<const std::uint32_t> days_;

@@ -34,7 +34,8 @@ Xapian::Document DocumentBuilder::build(const schema::StoredArticle& stored, sch
 }
 
 const std::vector<Token>& DocumentBuilder::add_text(Xapian::Document& document, std::string_view text,
- std::string_view language, std::string_view field_prefix) {
+                                                    std::string_view language,
+                                                    std::string_view field_prefix) {
   const auto term = [this](std::string_view first, std::string_view second,
                            std::string_view word) -> const std::string& {
     term_.assign(first).append(second).append(word);

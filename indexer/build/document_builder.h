@@ -21,8 +21,8 @@ class DocumentBuilder {
 
  private:
   // Returns the tokens of the text, valid until the next call.
-  const std::vector<text::Token>& add_text(Xapian::Document& document, std::string_view text, std::string_view language,
-                std::string_view field_prefix);
+  const std::vector<text::Token>& add_text(Xapian::Document& document, std::string_view text,
+                                           std::string_view language, std::string_view field_prefix);
   void add_facets(Xapian::Document& document, const schema::StoredArticle& stored, const schema::Row& row);
 
   text::Analyzer analyzer_;

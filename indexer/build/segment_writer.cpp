@@ -24,6 +24,18 @@ void make_folder(const std::string& path) {
   fs::create_directory(path, error);
   if (error) throw system_error("create", path, error.value());
 }
+// Writes to a private database. Where that fails Xapian cannot always say why: a file of our own in the same
+// place meets the same full disk, and says so.
+template <typename Call>
+void write_private(const std::string& folder, Call&& call) {
+  try {
+    index::guard_xapian(folder, std::forward<Call>(call));
+  } catch (const Error&) {
+    constexpr std::size_t kProbeBytes = 1U << 20U;
+    io::write_new_file(index::join(folder, "probe"), std::string(kProbeBytes, '\0'));
+    throw;
+  }
+}
 }  // namespace
 
 Part::Part(std::string folder, PartKey key) : folder_(std::move(folder)), key_(key) {
@@ -31,12 +43,12 @@ Part::Part(std::string folder, PartKey key) : folder_(std::move(folder)), key_(k
 }
 
 void Part::add(const Xapian::Document& document, const schema::Row& row) {
-  index::guard_xapian(folder_, [&] { database_.add_document(document); });
+  write_private(folder_, [&] { database_.add_document(document); });
   rows_.push_back(row);
 }
 
 void Part::close() {
-  index::guard_xapian(folder_, [this] {
+  write_private(folder_, [this] {
     database_.commit();
     database_.close();
   });
@@ -45,9 +57,7 @@ void Part::close() {
 SegmentWriter::SegmentWriter(std::string index_path, std::string name)
     : index_path_(std::move(index_path)),
       name_(std::move(name)),
-      work_(index::join(index_path_, name_ + ".work")) {
-  make_folder(work_);
-}
+      work_(index::join(index_path_, name_ + ".work")) {}
 
 SegmentWriter::~SegmentWriter() {
   std::error_code ignored;  // leftovers are swept by the next run
@@ -58,6 +68,7 @@ Part SegmentWriter::new_part(PartKey key) {
   std::uint64_t number = 0;
   {
     const std::lock_guard lock(mutex_);
+    if (made_ == 0) make_folder(work_);
     number = made_++;
   }
   return Part(index::join(work_, fmt::format("{}", number)), key);

@@ -47,7 +47,8 @@ class Part {
 
 class SegmentWriter {
  public:
-  // Works in `index_path`/`name`.work, which must not exist, and leaves `index_path`/`name`.
+  // Works in `index_path`/`name`.work, which must not exist and is made with the first part, and leaves
+  // `index_path`/`name`.
   SegmentWriter(std::string index_path, std::string name);
   ~SegmentWriter();
   SegmentWriter(const SegmentWriter&) = delete;

@@ -6,9 +6,7 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
-#include <random>
 #include <set>
-#include <thread>
 #include <utility>
 
 #include "common/error.h"
@@ -16,11 +14,11 @@
 #include "common/index/layout.h"
 #include "common/index/segment.h"
 #include "common/io/files.h"
-#include "common/schema/fields.h"
 #include "common/text/analyzer.h"
 #include "indexer/build/merge.h"
 #include "indexer/build/publish.h"
 #include "indexer/sync/corpus_run.h"
+#include "indexer/sync/live_index.h"
 #include "indexer/sync/previous_index.h"
 #include "indexer/sync/restore.h"
 
@@ -36,14 +34,6 @@ std::int64_t now_ns() {
       .count();
 }
 
-std::string new_uuid() {
-  std::random_device random;
-  std::string hex;
-  for (int i = 0; i < 4; ++i) hex += fmt::format("{:08x}", random());
-  return fmt::format("{}-{}-{}-{}-{}", hex.substr(0, 8), hex.substr(8, 4), hex.substr(12, 4),
-                     hex.substr(16, 4), hex.substr(20, 12));
-}
-
 bool some_format_claims(std::string_view path) {
   return formats::format_for_path(path) != nullptr;
 }
@@ -54,16 +44,16 @@ class Run {
 
   RunSummary run() {
     const auto start = Clock::now();
-    started_ns_ = now_ns();
+    reading_time_.began = now_ns();
     load();
     choose_corpora();
     look_at_disk();
     read();
+    reading_time_.ended = now_ns();
     if (rebuild_) restore();
     bury();
     assemble_segments();
-    next_.manifest = {};
-    const std::string manifest = serialize(next_manifest());
+    const Manifest manifest = next_manifest();
     if (!request_.dry_run) commit(manifest);
     summary_.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     return std::move(summary_);
@@ -72,60 +62,19 @@ class Run {
  private:
   // What the index is now.
   void load() {
-    auto current = index::read_current(request_.index_path);
-    const bool readable = current && current->generation.schema == schema::kSchemaVersion;
-    if (current && !readable) start_over_from(current->generation);
-    if (readable) before_.emplace(std::move(current->generation));
-    if (!request_.dry_run) build::sweep(request_.index_path, before_ ? &*before_ : nullptr);
-    if (before_) {
-      next_ = *before_;
-      rebuild_ = request_.rebuild;
-      if (before_->analyzer != text::Analyzer::identity() && !rebuild_) {
-        rebuild_ = true;
-        summary_.notices.push_back(
-            "the index was made by another version of the analyzer: it is built again");
-      }
-      open_segments();
-      known_manifest_ = load_manifest();
+    LiveIndex live =
+        load_live_index({request_.index_path, request_.rebuild, request_.dry_run, !request_.corpora.empty()});
+    summary_.notices = std::move(live.notices);
+    before_ = std::move(live.generation);
+    next_ = std::move(live.next);
+    segments_ = std::move(live.segments);
+    known_manifest_ = std::move(live.manifest);
+    rebuild_ = before_ && request_.rebuild;
+    if (before_ && before_->analyzer != text::Analyzer::identity() && !rebuild_) {
+      rebuild_ = true;
+      summary_.notices.push_back("the index was made by another version of the analyzer: it is built again");
     }
-    if (next_.uuid.empty()) next_.uuid = new_uuid();
-    next_.schema = schema::kSchemaVersion;
     next_.analyzer = text::Analyzer::identity();
-    ++next_.number;
-  }
-
-  // An index of another schema is only replaced when asked for; of its generation no more than the first
-  // lines are known.
-  void start_over_from(const index::Generation& other) {
-    if (!request_.rebuild) index::require_schema(other, request_.index_path);
-    if (request_.corpora.empty())
-      throw Error(
-          fmt::format("the index {} is of another schema; its corpora cannot be told", request_.index_path),
-          "name the folders: indexer --rebuild FOLDER...");
-    next_.uuid = other.uuid;
-    next_.number = other.number;
-  }
-
-  // In a rebuild a damaged segment is what is to be mended: its records are then not at hand.
-  void open_segments() {
-    for (const index::SegmentInfo& info : before_->segments) {
-      try {
-        segments_.emplace_back(request_.index_path, info);
-      } catch (const Error& error) {
-        if (!rebuild_) throw;
-        summary_.notices.push_back(error.message());
-      }
-    }
-  }
-
-  Manifest load_manifest() const {
-    const std::string path = index::join(request_.index_path, before_->manifest.name);
-    try {
-      return parse_manifest(io::read_file(path), path);
-    } catch (const Error&) {
-      if (rebuild_) return {};
-      throw;
-    }
   }
 
   void choose_corpora() {
@@ -177,14 +126,15 @@ class Run {
       const index::CorpusOptions& options = run.corpus->options;
       ScanRules rules{options.includes, options.excludes, nullptr};
       if (options.input_format.empty() && !run.corpus->is_file) rules.is_wanted = some_format_claims;
-      if (!run.target.is_missing) run.listing = scan(run.corpus->root, run.target.below, rules);
+      if (!run.target.is_missing)
+        run.listing = scan(run.corpus->root, run.target.below, rules, {request_.jobs, request_.stop});
+      stop_if_requested(request_.stop);
       PlanOptions plan;
       plan.allow_removals = request_.allow_removals;
       plan.reread_all = run.target.reread || rebuild_;
       plan.checksum = request_.checksum;
       plan.below = run.target.below;
       plan.root_is_missing = run.target.is_missing;
-      plan.last_run_ns = before_ ? before_->started_ns : 0;
       run.plan = make_plan(*run.known, run.listing, plan);
       if (run.plan.refused && !rebuild_) refuse(run);
       for (const auto& [extension, count] : run.listing.ignored) ignored_[extension] += count;
@@ -205,7 +155,7 @@ class Run {
   void read() {
     std::vector<SourceFile> files;
     std::uint64_t bytes = 0;
-    ReadFilesOptions options{request_.jobs, request_.dry_run, request_.verbose, {}};
+    ReadFilesOptions options{request_.jobs, request_.dry_run, request_.verbose, {}, request_.stop};
     for (CorpusRun& run : runs_) {
       run.first_file = files.size();
       const bool force = run.target.reread || rebuild_;
@@ -235,36 +185,10 @@ class Run {
     }
     for (const SourceFile& file : files) bytes += file.stamp.size;
     if (!request_.dry_run) writer_.emplace(request_.index_path, new_segment_name());
-    outcomes_ = read_with_progress(std::move(files), bytes, options);
-  }
-
-  std::vector<FileOutcome> read_with_progress(std::vector<SourceFile> files, std::uint64_t bytes,
-                                              const ReadFilesOptions& options) {
     ReadProgress progress;
-    std::atomic<bool> reading{true};
-    std::thread reporter;
-    const std::uint64_t count = files.size();
-    if (progress_) {
-      reporter = std::thread([&] {
-        while (reading) {
-          progress_(progress, count, bytes);
-          std::this_thread::sleep_for(std::chrono::milliseconds(100));
-        }
-      });
-    }
-    const auto stop = [&] {
-      reading = false;
-      if (reporter.joinable()) reporter.join();
-    };
-    try {
-      auto outcomes = read_files(std::move(files), rebuild_ ? nullptr : &segments_,
-                                 writer_ ? &*writer_ : nullptr, options, progress);
-      stop();
-      return outcomes;
-    } catch (...) {
-      stop();
-      throw;
-    }
+    const ProgressReports reports(progress_, progress, files.size(), bytes);
+    outcomes_ = read_files(std::move(files), rebuild_ ? nullptr : &segments_, writer_ ? &*writer_ : nullptr,
+                           options, progress);
   }
 
   std::string new_segment_name() { return fmt::format("segment-{}", next_.next_segment++); }
@@ -371,7 +295,7 @@ class Run {
       const auto run = std::find_if(runs_.begin(), runs_.end(),
                                     [&](const CorpusRun& r) { return r.target.key == corpus.key; });
       if (run != runs_.end() && !(run->plan.refused && !rebuild_ && run->known->entries.empty())) {
-        manifest.corpora.push_back(next_manifest_of(*run, outcomes_, summary_.problems));
+        manifest.corpora.push_back(next_manifest_of(*run, outcomes_, reading_time_, summary_.problems));
       } else if (const CorpusManifest* known = known_manifest_.find(corpus.key)) {
         manifest.corpora.push_back(*known);
         for (const ManifestEntry& entry : known->entries) report_known(corpus, entry, summary_.problems);
@@ -385,19 +309,21 @@ class Run {
   }
 
   // Publishes unless nothing differs from the generation before.
-  void commit(const std::string& manifest) {
-    build::merge_until_in_order(request_.index_path, next_.segments, [this] { return new_segment_name(); });
+  void commit(const Manifest& manifest) {
+    build::merge_until_in_order(request_.index_path, next_.segments, [this] {
+      stop_if_requested(request_.stop);
+      return new_segment_name();
+    });
+    stop_if_requested(request_.stop);
     const bool same = before_ && before_->segments == next_.segments && before_->corpora == next_.corpora &&
-                      before_->analyzer == next_.analyzer && before_->manifest.size == manifest.size() &&
-                      before_->manifest.checksum == io::checksum(manifest);
+                      before_->analyzer == next_.analyzer && known_manifest_ == manifest;
     if (same) {
       summary_.generation = before_->number;
       summary_.articles = before_->articles();
       return;
     }
-    next_.updated = index::utc_text(started_ns_ / 1'000'000'000);
-    next_.started_ns = started_ns_;
-    build::publish(request_.index_path, next_, manifest);
+    next_.updated = index::utc_text(reading_time_.began / 1'000'000'000);
+    build::publish(request_.index_path, next_, serialize(manifest));
     build::sweep(request_.index_path, &next_);
     summary_.generation = next_.number;
     summary_.articles = next_.articles();
@@ -407,7 +333,7 @@ class Run {
 
   const ApplyRequest& request_;
   const ProgressSink& progress_;
-  std::int64_t started_ns_ = 0;
+  ReadingTime reading_time_;
   bool rebuild_ = false;
   std::optional<index::Generation> before_;
   index::Generation next_;
@@ -433,7 +359,12 @@ std::uint64_t RunSummary::ignored_files() const {
 }
 
 RunSummary apply(const ApplyRequest& request, const ProgressSink& progress) {
-  return Run(request, progress).run();
+  try {
+    return Run(request, progress).run();
+  } catch (...) {
+    if (!request.dry_run) sweep_after_failure(request.index_path);
+    throw;
+  }
 }
 
 }  // namespace dateline::sync

@@ -6,14 +6,14 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "common/index/generation.h"
 #include "indexer/sync/corpora.h"
 #include "indexer/sync/corpus_run.h"
-#include "indexer/sync/read_files.h"
+#include "indexer/sync/progress_reports.h"
+#include "indexer/sync/stop.h"
 
 namespace dateline::sync {
 
@@ -30,6 +30,7 @@ struct ApplyRequest {
   std::string stream_name;          // --corpus; set when standard input is read
   std::string stream_contents;      // what was read from it
   std::vector<std::string> forget;  // keys of corpora to drop
+  const StopFlag* stop = nullptr;   // asked until the moment of publishing
 };
 
 struct RunSummary {
@@ -46,11 +47,7 @@ struct RunSummary {
   double seconds = 0;
 };
 
-// What a progress bar shows; called now and then from a thread of its own while files are read.
-using ProgressSink =
-    std::function<void(const ReadProgress& progress, std::uint64_t files, std::uint64_t bytes)>;
-
-// The caller holds the writer's lock and has prepared the folder. Throws Error.
+// The caller holds the writer's lock and has prepared the folder. Throws Error, or Stopped.
 RunSummary apply(const ApplyRequest& request, const ProgressSink& progress);
 
 }  // namespace dateline::sync

@@ -1,7 +1,7 @@
 #include "indexer/sync/corpus_run.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 #include <utility>
 
 #include "common/index/layout.h"
@@ -9,6 +9,15 @@
 namespace dateline::sync {
 
 namespace {
+
+// In entries sorted by path; `end` when there is none.
+template <typename Iterator>
+Iterator find_in(Iterator begin, Iterator end, std::string_view path) {
+  const auto found = std::lower_bound(
+      begin, end, path,
+      [](const ManifestEntry& entry, std::string_view wanted) { return entry.path < wanted; });
+  return found != end && found->path == path ? found : end;
+}
 
 void report(const index::Corpus& corpus, const ManifestEntry* known, const std::string& path,
             const std::vector<KnownProblem>& found, std::vector<RunProblem>& problems) {
@@ -20,8 +29,17 @@ void report(const index::Corpus& corpus, const ManifestEntry* known, const std::
   }
 }
 
+// The coarsest clock of a file system in use (FAT): two writes within it may leave the same time.
+constexpr std::int64_t kClockGrainNs = 2'000'000'000;
+
+// Whether a file may change once more after it was read and keep its stamp. One dated in the future cannot:
+// whoever writes to it gives it another time.
+bool is_unsettled(const FileStamp& stamp, const ReadingTime& time) {
+  return stamp.mtime_ns >= time.began - kClockGrainNs && stamp.mtime_ns <= time.ended + kClockGrainNs;
+}
+
 ManifestEntry next_entry(const CorpusRun& run, const ScannedFile& file, const FileOutcome& outcome,
-                         std::vector<RunProblem>& problems) {
+                         const ReadingTime& time) {
   const ManifestEntry* known = find_entry(*run.known, file.path);
   ManifestEntry entry;
   if (known != nullptr) entry = *known;
@@ -29,43 +47,52 @@ ManifestEntry next_entry(const CorpusRun& run, const ScannedFile& file, const Fi
   if (outcome.state != FileOutcome::State::Unreadable) {
     entry.stamp = file.stamp;
     entry.content = outcome.content;
+    entry.unsettled = is_unsettled(file.stamp, time);
   }
   if (outcome.state == FileOutcome::State::Read) entry.articles = outcome.articles;
   if (outcome.state != FileOutcome::State::Same) entry.problems = outcome.problems;
-  report(*run.corpus, known, file.path, entry.problems, problems);
   return entry;
 }
 
 }  // namespace
 
 const ManifestEntry* find_entry(const CorpusManifest& manifest, std::string_view path) {
-  const auto found = std::lower_bound(
-      manifest.entries.begin(), manifest.entries.end(), path,
-      [](const ManifestEntry& entry, std::string_view wanted) { return entry.path < wanted; });
-  return found != manifest.entries.end() && found->path == path ? &*found : nullptr;
+  const auto end = manifest.entries.end();
+  const auto found = find_in(manifest.entries.begin(), end, path);
+  return found != end ? &*found : nullptr;
 }
 
 CorpusManifest next_manifest_of(const CorpusRun& run, const std::vector<FileOutcome>& outcomes,
-                                std::vector<RunProblem>& problems) {
-  std::map<std::string, ManifestEntry> entries;
-  if (run.plan.refused) {
-    for (const ManifestEntry& entry : run.known->entries) entries[entry.path] = entry;
-  }
-  for (const std::size_t number : run.plan.unchanged)
-    entries[run.known->entries[number].path] = run.known->entries[number];
-  for (const ScanProblem& problem : run.listing.problems) {
-    ManifestEntry& entry = entries[problem.path];
-    entry.path = problem.path;
-    entry.problems = {{0, problem.reason, false}};
-  }
-  for (const auto& [path, entry] : entries)
-    report(*run.corpus, find_entry(*run.known, path), path, entry.problems, problems);
-  for_each_outcome(run, outcomes, [&](const ScannedFile& file, const FileOutcome& outcome) {
-    entries[file.path] = next_entry(run, file, outcome, problems);
-  });
+                                const ReadingTime& time, std::vector<RunProblem>& problems) {
   CorpusManifest manifest{run.target.key, {}};
-  manifest.entries.reserve(entries.size());
-  for (auto& [path, entry] : entries) manifest.entries.push_back(std::move(entry));
+  std::vector<ManifestEntry>& entries = manifest.entries;
+  entries.reserve(run.plan.unchanged.size() + run.plan.added.size() + run.plan.changed.size());
+  if (run.plan.refused) {
+    entries = run.known->entries;
+  } else {
+    for (const std::size_t number : run.plan.unchanged) entries.push_back(run.known->entries[number]);
+  }
+  const std::size_t kept = entries.size();
+  for (const ScanProblem& problem : run.listing.problems) {
+    const auto end = entries.begin() + static_cast<std::ptrdiff_t>(kept);
+    const auto entry = find_in(entries.begin(), end, problem.path);
+    std::vector<KnownProblem> found = {{0, problem.reason, false}};
+    if (entry != end) {
+      entry->problems = std::move(found);
+    } else {
+      entries.push_back({problem.path, {}, 0, 0, false, std::move(found)});
+    }
+  }
+  for_each_outcome(run, outcomes, [&](const ScannedFile& file, const FileOutcome& outcome) {
+    entries.push_back(next_entry(run, file, outcome, time));
+  });
+  const auto by_path = [](const ManifestEntry& a, const ManifestEntry& b) { return a.path < b.path; };
+  const auto added = entries.begin() + static_cast<std::ptrdiff_t>(kept);
+  std::sort(added, entries.end(), by_path);
+  std::inplace_merge(entries.begin(), added, entries.end(), by_path);
+  for (const ManifestEntry& entry : entries)
+    if (!entry.problems.empty())
+      report(*run.corpus, find_entry(*run.known, entry.path), entry.path, entry.problems, problems);
   return manifest;
 }
 

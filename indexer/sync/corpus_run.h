@@ -45,9 +45,14 @@ void for_each_outcome(const CorpusRun& run, const std::vector<FileOutcome>& outc
 // nullptr when the manifest knows no such file.
 const ManifestEntry* find_entry(const CorpusManifest& manifest, std::string_view path);
 
+// The times between which the files of a run were read, in ns since 1970.
+struct ReadingTime {
+  std::int64_t began = 0, ended = 0;
+};
+
 // What is known of the corpus after the run. Appends its problems, old and new, to `problems`.
 CorpusManifest next_manifest_of(const CorpusRun& run, const std::vector<FileOutcome>& outcomes,
-                                std::vector<RunProblem>& problems);
+                                const ReadingTime& time, std::vector<RunProblem>& problems);
 
 // Problems of a file that the run did not look into.
 void report_known(const index::Corpus& corpus, const ManifestEntry& entry, std::vector<RunProblem>& problems);

@@ -13,12 +13,12 @@ namespace {
 
 // The file: magic, number of corpora, and of each its key, the number of entries, and the entries. A path is
 // written as the number of bytes that it shares with the path before it, and the rest.
-constexpr std::string_view kMagic = "DLfiles1";
+constexpr std::string_view kMagic = "DLfiles2";
 // Paths are longer than their part that differs: this bounds what a damaged file can make of few bytes. No
 // system has longer ones.
 constexpr std::size_t kMaxPathBytes = 8192;
 constexpr std::size_t kLeastCorpusBytes = 2;
-constexpr std::size_t kLeastEntryBytes = 14;
+constexpr std::size_t kLeastEntryBytes = 15;
 constexpr std::size_t kLeastProblemBytes = 3;
 
 std::size_t shared_prefix(std::string_view a, std::string_view b) {
@@ -36,6 +36,7 @@ void put_entry(io::ByteWriter& out, const ManifestEntry& entry, std::string_view
   out.signed_varint(entry.stamp.mtime_ns);
   out.word(entry.content);
   out.varint(entry.articles);
+  out.varint(entry.unsettled ? 1 : 0);
   out.varint(entry.problems.size());
   for (const KnownProblem& problem : entry.problems) {
     out.varint(problem.line);
@@ -85,6 +86,7 @@ class ManifestReader {
     entry.stamp.mtime_ns = in_.signed_varint();
     entry.content = in_.word<std::uint64_t>();
     entry.articles = number(UINT32_MAX);
+    entry.unsettled = number(1) != 0;
     entry.problems.resize(in_.count(kLeastProblemBytes));
     for (KnownProblem& problem : entry.problems) {
       problem.line = number(UINT32_MAX);

@@ -25,6 +25,9 @@ struct ManifestEntry {
   FileStamp stamp;
   std::uint64_t content = 0;   // checksum of the bytes; 0 when the file could not be read
   std::uint32_t articles = 0;  // of it in the index
+  // It was read so soon after its last change that a later one may have left the same stamp: the next run
+  // compares its contents.
+  bool unsettled = false;
   std::vector<KnownProblem> problems;
   bool operator==(const ManifestEntry&) const = default;
 };

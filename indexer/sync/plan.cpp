@@ -10,9 +10,6 @@ namespace dateline::sync {
 
 namespace {
 
-// The coarsest clock of a file system in use (FAT): two writes within it may leave the same time.
-constexpr std::int64_t kClockGrainNs = 2'000'000'000;
-
 // What the listing could not see: files that are there but cannot be looked at, and all below folders that
 // cannot be listed.
 class UnknownPaths {
@@ -37,9 +34,7 @@ class UnknownPaths {
 bool must_be_read(const ManifestEntry& known, const ScannedFile& file, const PlanOptions& options) {
   if (known.stamp != file.stamp || options.reread_all || options.checksum) return true;
   const bool was_unreadable = known.content == 0;
-  const bool may_hide_a_change =
-      options.last_run_ns != 0 && file.stamp.mtime_ns >= options.last_run_ns - kClockGrainNs;
-  return was_unreadable || may_hide_a_change;
+  return was_unreadable || known.unsettled;
 }
 
 }  // namespace

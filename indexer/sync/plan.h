@@ -23,9 +23,6 @@ struct PlanOptions {
   bool checksum = false;    // compare contents even where the stamp is unchanged
   std::string below = {};   // only this file or folder of the corpus is brought up to date ("" for all)
   bool root_is_missing = false;
-  // Start of the last run (ns since 1970): a file whose mtime is not clearly before it may have changed
-  // within the clock's grain and is compared by content. 0: not known.
-  std::int64_t last_run_ns = 0;
 };
 
 struct Plan {

@@ -67,7 +67,10 @@ class Worker {
  private:
   void read_batch(std::size_t first, std::size_t last) {
     start_part({first, 0});
-    for (std::size_t number = first; number < last; ++number) read_source(number);
+    for (std::size_t number = first; number < last; ++number) {
+      stop_if_requested(shared_.options.stop);
+      read_source(number);
+    }
     finish_part();
   }
 
@@ -200,6 +203,7 @@ class Worker {
     const SourceFile& source = shared_.files[file.number];
     FileOutcome delta;
     for (std::size_t i = first; i < last; ++i) {
+      stop_if_requested(shared_.options.stop);
       schema::StoredArticle stored;
       stored.corpus_key = source.corpus->key;
       stored.path = source.path;

@@ -18,6 +18,7 @@
 #include "common/index/open_index.h"
 #include "indexer/build/segment_writer.h"
 #include "indexer/sync/manifest.h"
+#include "indexer/sync/stop.h"
 
 namespace dateline::sync {
 
@@ -64,6 +65,7 @@ struct ReadFilesOptions {
   bool verbose = false;
   // Contents → vanished files.
   std::multimap<std::uint64_t, VanishedFile> vanished;
+  const StopFlag* stop = nullptr;
 };
 
 // Counts for a progress bar; read by another thread.
@@ -76,6 +78,7 @@ struct ReadProgress {
 // Outcomes are in the order of `files`. `previous`: the segments before this run, null when all is built
 // afresh. `writer` is null in a dry run. Throws the first Error that stops a worker (a full disk, a damaged
 // index); what is wrong with one file is in its outcome.
+// Throws Stopped when asked to stop.
 std::vector<FileOutcome> read_files(std::vector<SourceFile> files,
                                     const std::vector<index::Segment>* previous, build::SegmentWriter* writer,
                                     const ReadFilesOptions& options, ReadProgress& progress);

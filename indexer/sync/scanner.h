@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/sync/stop.h"
+
 namespace dateline::sync {
 
 // What tells that a file may have changed.
@@ -48,9 +50,16 @@ struct Listing {
   std::vector<std::pair<std::string, std::uint64_t>> ignored;
 };
 
+// How a scan goes about it.
+struct ScanEffort {
+  unsigned threads = 1;
+  const StopFlag* stop = nullptr;  // when it is set, the listing ends early: it is good for nothing then
+};
+
 // `root` is a canonical absolute path of a folder or of one file (then its own name is the only path).
 // `below` limits the scan to a part of the corpus, a path relative to root ("" for all of it). When the root
 // or the part is missing, `files` is empty.
-Listing scan(const std::string& root, std::string_view below, const ScanRules& rules);
+Listing scan(const std::string& root, std::string_view below, const ScanRules& rules,
+             const ScanEffort& effort = {});
 
 }  // namespace dateline::sync

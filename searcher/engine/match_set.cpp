@@ -121,7 +121,7 @@ Bitmap MatchEvaluator::evaluate(const MatchNode& node, std::uint32_t number) {
         const Xapian::Database& database = segment.database();
         for (auto posting = database.postlist_begin(node.text); posting != database.postlist_end(node.text);
              ++posting)
-          bitmap.set(*posting);
+          bitmap.set(segment.checked(*posting));
       });
       return bitmap;
     case Kind::And:
@@ -193,7 +193,7 @@ Bitmap MatchEvaluator::positional(const MatchNode& node, std::uint32_t number) {
     enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
     enquire.set_query(node.positional);
     const Xapian::MSet found = enquire.get_mset(0, segment.database().get_doccount());
-    for (auto match = found.begin(); match != found.end(); ++match) bitmap.set(*match);
+    for (auto match = found.begin(); match != found.end(); ++match) bitmap.set(segment.checked(*match));
   });
   return bitmap;
 }

@@ -22,7 +22,6 @@ TEST_CASE("the text of a generation") {
   const std::string lines =
       "analyzer dateline-1%20icu-72\n"
       "updated 2025-05-21T04:00:12Z\n"
-      "started 1747800000123456789\n"
       "next 8 4\n"
       "corpus 1 news /srv/my%20news/%FF%25\n"
       "corpus 3 one /srv/one.jsonl\n"
@@ -82,7 +81,7 @@ TEST_CASE("lines that make no sense are refused even under a right checksum") {
            "number 1 2\n",
            "number -1\n",
            "number 18446744073709551616\n",
-           "started 9223372036854775808\n",
+           "next 18446744073709551616 1\n",
            "next 1\n",
            "corpus 1 news\n",
            "corpus 1 news %4\n",
@@ -109,12 +108,18 @@ TEST_CASE("lines that make no sense are refused even under a right checksum") {
   CHECK_THROWS_AS(parse_generation(sealed("another file 1\n" + kHead), "x"), Error);
 }
 
-TEST_CASE("of another schema only the first lines are read") {
+TEST_CASE("of another schema only the first lines and the corpora are read") {
   const Generation other =
-      parse_generation(sealed("dateline generation 1\nschema 999\nnumber 3\nuuid 0b5c\nunheard of\n"), "x");
+      parse_generation(sealed("dateline generation 1\nschema 999\nnumber 3\nuuid 0b5c\nunheard of\n"
+                              "next 8 4 more\ncorpus 1 news /srv/news more\ncorpus-unheard of\n"
+                              "corpus-language fr\nsegment x\n"),
+                       "x");
   Generation expected;
   expected.schema = 999;
   expected.number = 3;
   expected.uuid = "0b5c";
+  expected.next_segment = 8;
+  expected.next_corpus = 4;
+  expected.corpora.push_back({"1", "news", "/srv/news", false, {"fr", {}, {}, {}, {}}});
   CHECK(other == expected);
 }

@@ -28,7 +28,6 @@ inline index::Generation full_generation() {
   generation.analyzer = "dateline-1 icu-72";
   generation.uuid = "0b5c";
   generation.updated = "2025-05-21T04:00:12Z";
-  generation.started_ns = 1'747'800'000'123'456'789;
   generation.corpora.push_back({"1", "news", "/srv/my news/\xFF%", false, {}});
   generation.corpora.push_back(
       {"3", "one", "/srv/one.jsonl", true, {"fr", "jsonl", {"*.jsonl"}, {"drafts/", ""}, {"a=b"}}});
@@ -82,7 +81,6 @@ inline rc::Gen<index::Generation> any_generation() {
     generation.analyzer = *rc::gen::arbitrary<std::string>();
     generation.uuid = *rc::gen::arbitrary<std::string>();
     generation.updated = *rc::gen::arbitrary<std::string>();
-    generation.started_ns = *rc::gen::nonNegative<std::int64_t>();
     generation.corpora = *rc::gen::container<std::vector<index::Corpus>>(any_corpus());
     generation.segments = *rc::gen::container<std::vector<index::SegmentInfo>>(any_segment());
     generation.manifest = *any_file();

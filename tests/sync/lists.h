@@ -46,7 +46,7 @@ inline std::vector<sync::ManifestEntry> entries(const std::string& notation) {
     const auto seconds = static_cast<std::int64_t>(take_number(item, '@'));
     const std::uint64_t size = take_number(item, ':');
     for (std::string& path : expand(item))
-      list.push_back({std::move(path), {size, seconds * kSecond}, 99, articles, {}});
+      list.push_back({std::move(path), {size, seconds * kSecond}, 99, articles, false, {}});
   }
   std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   return list;

@@ -17,10 +17,10 @@ namespace {
 
 Manifest example() {
   CorpusManifest first{"1", {}};
-  first.entries.push_back({"2025/a.txt", {120, 1'747'800'000'123'456'789}, 0xFEDCBA9876543210U, 1, {}});
-  first.entries.push_back({"2025/b.jsonl", {0, -5}, 0, 0, {{0, "Permission denied", false}}});
+  first.entries.push_back({"2025/a.txt", {120, 1'747'800'000'123'456'789}, 0xFEDCBA9876543210U, 1, true, {}});
+  first.entries.push_back({"2025/b.jsonl", {0, -5}, 0, 0, false, {{0, "Permission denied", false}}});
   first.entries.push_back(
-      {"2025/b.jsonl\n\xFF", {INT64_MAX, -1}, 7, UINT32_MAX, {{3, "no date", true}, {9, "", true}}});
+      {"2025/b.jsonl\n\xFF", {INT64_MAX, -1}, 7, UINT32_MAX, false, {{3, "no date", true}, {9, "", true}}});
   return {{first, {"7", {}}}};
 }
 
@@ -29,6 +29,7 @@ rc::Gen<CorpusManifest> any_corpus() {
       rc::gen::set(&ManifestEntry::stamp, rc::gen::build<FileStamp>(rc::gen::set(&FileStamp::size),
                                                                     rc::gen::set(&FileStamp::mtime_ns))),
       rc::gen::set(&ManifestEntry::content), rc::gen::set(&ManifestEntry::articles),
+      rc::gen::set(&ManifestEntry::unsettled),
       rc::gen::set(&ManifestEntry::problems,
                    rc::gen::container<std::vector<KnownProblem>>(rc::gen::build<KnownProblem>(
                        rc::gen::set(&KnownProblem::line), rc::gen::set(&KnownProblem::reason),
@@ -101,6 +102,7 @@ TEST_CASE("a large manifest is small and quickly read") {
                                            {2'000, mtime},
                                            0x123456789ABCDEFU,
                                            1,
+                                           false,
                                            {}});
   }
   const std::string bytes = serialize(manifest);

@@ -8,6 +8,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <ctime>
 #include <filesystem>
@@ -96,6 +97,29 @@ TEST_CASE("a corpus that is one file") {
   CHECK(scan(folder.file("c.jpg"), "", {.is_wanted = is_text}).ignored.size() == 1);
   REQUIRE(::mkfifo(folder.file("d.txt").c_str(), 0600) == 0);
   CHECK(problems(scan(folder.file("d.txt"), "", {})) == "d.txt: not a regular file (FIFO)");
+}
+
+TEST_CASE("several threads list the same, in the same order") {
+  const TemporaryFolder folder;
+  for (int i = 0; i < 400; ++i)
+    folder.write(fmt::format("{}/{}{}/{}.txt", i % 3, i % 7, i % 2 == 0 ? ".d" : "-", i));
+  write_all(folder, {"1.txt", "0-a.txt", "2/x.jpg"});
+  const Listing one = scan(folder.path(), "", {.is_wanted = is_text});
+  CHECK(one.files.size() == 402);
+  const auto in_order = [](const ScannedFile& a, const ScannedFile& b) { return a.path < b.path; };
+  CHECK(std::is_sorted(one.files.begin(), one.files.end(), in_order));
+  for (const unsigned threads : {2U, 8U}) {
+    const Listing several = scan(folder.path(), "", {.is_wanted = is_text}, {.threads = threads});
+    CHECK(files(several) == files(one));
+    CHECK(several.ignored == one.ignored);
+  }
+}
+
+TEST_CASE("a scan that is asked to stop ends") {
+  const TemporaryFolder folder;
+  write_all(folder, {"a/b.txt", "c/d.txt"});
+  const StopFlag stop = true;
+  CHECK(files(scan(folder.path(), "", {}, {.threads = 2, .stop = &stop})).empty());
 }
 
 TEST_CASE("what is missing lists nothing") {
