@@ -103,6 +103,7 @@ security cooperation	these words, ranked; more, rarer and closer words come firs
 +word -word NOT word	the word must, or must not, be there
 a AND b, a OR b, (...)	boolean; AND binds tighter than OR
 a NEAR/5 b, "a b"~5	within 5 words of each other
+cooperaton~	close spellings: one edit below 8 letters, two from 8
 coop* c?operation	wildcards, after two or more literal characters
 title:x summary:x body:x	in one part of the article; also title:"a b" and title:(a b)
 tag:x country:cn language:fr source:reuters path:2025/*	only articles with that value
