@@ -148,6 +148,7 @@ engine::SearchRequest read_request(const cli::CommandLine& line, OutputFormat fo
   request.now = read_now(line, today);
   request.as_of = line.has("as-of");
   request.declared_only = line.has("declared-only");
+  request.copies = line.has("copies") || format == OutputFormat::Trec || format == OutputFormat::Paths;
   request.dates = read_dates(line, request.now);
   if (line.has("facets")) request.facets = read_facets(line.last("facets"));
   request.also_read = read_also_read(line, format);

@@ -61,6 +61,9 @@ const std::vector<cli::Option>& options() {
        "find articles related to this one instead of a query: the id of a result, a file, or - for standard "
        "input",
        "@file"},
+      {"Articles", "copies", 0, Arity::Flag, "", false,
+       "show and count every near-copy of a story, in --related too; without it one result stands for all of "
+       "them, and lists them (trec and paths always show every one)"},
       {"Articles", "also-read", 0, Arity::Value, "N", false,
        "how many articles related to the first result to suggest (default: 3 in text and json, else 0)"},
 

@@ -128,7 +128,7 @@ std::uint64_t Generation::articles() const {
 }
 
 std::vector<FileSum> Generation::files() const {
-  std::vector<FileSum> all = {manifest};
+  std::vector<FileSum> all = {manifest, stories};
   for (const SegmentInfo& segment : segments)
     all.insert(all.end(), segment.files.begin(), segment.files.end());
   return all;
@@ -167,6 +167,7 @@ std::string serialize(const Generation& generation) {
     if (!segment.tombstones.empty()) out += fmt::format("tombstones {}\n", ranges(segment.tombstones));
   }
   out += file_line("manifest", generation.manifest);
+  out += file_line("stories", generation.stories);
   for (const auto& [language, count] : generation.languages)
     out += fmt::format("language {} {}\n", word(language), count);
   return out + checksum_line(out);
@@ -249,6 +250,8 @@ Generation parse_generation(std::string_view text, std::string_view name) {
       if (segment().tombstones.size() > segment().documents) line.fail();
     } else if (keyword == "manifest") {
       generation.manifest = read_file_line(line);
+    } else if (keyword == "stories") {
+      generation.stories = read_file_line(line);
     } else if (keyword == "language") {
       const std::string language = line.text();
       generation.languages[language] = line.number();

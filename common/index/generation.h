@@ -61,6 +61,7 @@ struct Generation {
   std::vector<Corpus> corpora;
   std::vector<SegmentInfo> segments;
   FileSum manifest;                                // files-N
+  FileSum stories;                                 // stories-N
   std::map<std::string, std::uint64_t> languages;  // live articles of each: a query is stemmed in all of them
   bool operator==(const Generation&) const = default;
 

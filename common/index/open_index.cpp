@@ -6,9 +6,21 @@
 
 #include "common/error.h"
 #include "common/index/layout.h"
+#include "common/io/files.h"
 #include "common/text/analyzer.h"
 
 namespace dateline::index {
+
+namespace {
+
+Stories read_stories(const std::string& path, const Generation& generation) {
+  std::vector<std::uint32_t> last_docids;
+  for (const SegmentInfo& segment : generation.segments) last_docids.push_back(segment.last_docid);
+  const std::string file = join(path, generation.stories.name);
+  return parse_stories(io::read_file(file), last_docids, file);
+}
+
+}  // namespace
 
 OpenIndex::OpenIndex(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) open_member(path);
@@ -22,8 +34,10 @@ void OpenIndex::open_member(const std::string& path) {
       throw Error(fmt::format("there is no index at {}", path), "make one: indexer FOLDER (and see --index)");
     require_schema(current->generation, path);
     std::vector<Segment> opened;
+    Stories stories;
     try {
       for (const SegmentInfo& info : current->generation.segments) opened.emplace_back(path, info);
+      stories = read_stories(path, current->generation);
     } catch (const Error&) {
       // An indexer may have switched generations and swept the old segments before the locks were taken: then
       // begin again.
@@ -31,6 +45,7 @@ void OpenIndex::open_member(const std::string& path) {
       continue;
     }
     if (read_current_name(path) != current->name) continue;
+    stories_.append(stories, static_cast<std::uint32_t>(segments_.size()));
     for (Segment& segment : opened) {
       segments_.push_back(std::move(segment));
       member_of_segment_.push_back(members_.size());

@@ -7,17 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "common/index/article_ref.h"
 #include "common/index/generation.h"
 #include "common/index/segment.h"
+#include "common/index/stories.h"
 
 namespace dateline::index {
-
-// An article of an OpenIndex: which segment, and its docid there.
-struct ArticleRef {
-  std::uint32_t segment = 0;
-  std::uint32_t docid = 0;
-  auto operator<=>(const ArticleRef&) const = default;
-};
 
 class OpenIndex {
  public:
@@ -42,6 +37,8 @@ class OpenIndex {
     const auto n = static_cast<Xapian::docid>(segments_.size());
     return {(combined - 1) % n, (combined - 1) / n + 1};
   }
+  // Of each index by itself: a story never spans two.
+  const Stories& stories() const { return stories_; }
   std::uint64_t articles() const;
   // Live articles of each language, over all members.
   std::map<std::string, std::uint64_t> languages() const;
@@ -62,6 +59,7 @@ class OpenIndex {
   std::vector<Segment> segments_;
   std::vector<std::size_t> member_of_segment_;
   Xapian::Database database_;
+  Stories stories_;
 };
 
 }  // namespace dateline::index

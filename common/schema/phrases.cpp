@@ -155,7 +155,7 @@ bool PhrasesView::is_beginning(std::uint32_t place) const {
 
 PhrasesView::Range PhrasesView::starting_with(std::string_view key) const {
   const auto first_where = [this](std::uint32_t from, const auto& is_past) {
-    std::uint32_t last = static_cast<std::uint32_t>(places_.size());
+    auto last = static_cast<std::uint32_t>(places_.size());
     while (from < last) {
       const std::uint32_t middle = from + (last - from) / 2;
       if (is_past(rest(middle))) {

@@ -17,6 +17,7 @@
 #include "common/index/layout.h"
 #include "common/index/segment.h"
 #include "common/io/files.h"
+#include "indexer/build/tell_stories.h"
 
 namespace dateline::build {
 
@@ -39,6 +40,7 @@ bool starts_with(std::string_view text, std::string_view beginning) {
 
 bool is_ours(const std::string& name) {
   return starts_with(name, "segment-") || starts_with(name, "generation-") || starts_with(name, "files-") ||
+         starts_with(name, "stories-") ||
          name == index::kLockFile || name == index::kCurrentFile || name == index::kLastRunFile;
 }
 
@@ -53,12 +55,10 @@ void remove_segment(const fs::path& folder) {
   ::close(lock);
 }
 
-std::map<std::string, std::uint64_t> count_languages(const std::string& index_path,
-                                                     const std::vector<index::SegmentInfo>& segments) {
+std::map<std::string, std::uint64_t> count_languages(const std::vector<index::Segment>& segments) {
   constexpr auto kLanguage = schema::ValueColumn::Language;
   std::map<std::string, std::uint64_t> languages;
-  for (const index::SegmentInfo& info : segments) {
-    const index::Segment segment(index_path, info);
+  for (const index::Segment& segment : segments) {
     const schema::ColumnsView& columns = segment.columns();
     std::vector<std::uint64_t> counts(columns.vocabulary_size(kLanguage));
     segment.live().for_each([&](std::uint32_t docid) {
@@ -68,6 +68,19 @@ std::map<std::string, std::uint64_t> count_languages(const std::string& index_pa
       if (counts[number] > 0) languages[std::string(columns.text(kLanguage, number))] += counts[number];
   }
   return languages;
+}
+
+// What the generation before compared; a file that cannot be read only means that all is compared again.
+std::vector<index::Comparison> known_comparisons(const std::string& index_path,
+                                                 const index::Generation& generation) {
+  if (generation.stories.name.empty()) return {};
+  try {
+    const std::string bytes = io::read_file(index::join(index_path, generation.stories.name));
+    if (io::checksum(bytes) != generation.stories.checksum) return {};
+    return index::parse_comparisons(bytes, generation.stories.name);
+  } catch (const Error&) {
+    return {};
+  }
 }
 
 }  // namespace
@@ -126,7 +139,14 @@ void prepare_index_folder(const std::string& path) {
 void publish(const std::string& index_path, index::Generation& generation, std::string_view manifest_bytes) {
   const std::string manifest = fmt::format("files-{}", generation.number);
   io::write_new_file(index::join(index_path, manifest), manifest_bytes);
-  generation.languages = count_languages(index_path, generation.segments);
+  std::vector<index::Segment> segments;
+  for (const index::SegmentInfo& info : generation.segments) segments.emplace_back(index_path, info);
+  generation.languages = count_languages(segments);
+  const ToldStories told = tell_stories(segments, known_comparisons(index_path, generation));
+  const std::string stories_bytes = index::serialize(told.stories, told.comparisons);
+  const std::string stories = fmt::format("stories-{}", generation.number);
+  io::write_new_file(index::join(index_path, stories), stories_bytes);
+  generation.stories = {stories, stories_bytes.size(), io::checksum(stories_bytes)};
   generation.manifest = {manifest, manifest_bytes.size(), io::checksum(manifest_bytes)};
   const std::string name = fmt::format("generation-{}", generation.number);
   io::write_new_file(index::join(index_path, name), serialize(generation));
@@ -139,6 +159,7 @@ void sweep(const std::string& index_path, const index::Generation* live) {
   if (live != nullptr) {
     named.insert(fmt::format("generation-{}", live->number));
     named.insert(live->manifest.name);
+    named.insert(live->stories.name);
     for (const index::SegmentInfo& segment : live->segments) named.insert(segment.name);
   }
   std::error_code error;
@@ -147,7 +168,8 @@ void sweep(const std::string& index_path, const index::Generation* live) {
     if (named.count(name) != 0) continue;
     if (starts_with(name, "segment-")) {
       remove_segment(entry.path());
-    } else if (starts_with(name, "generation-") || starts_with(name, "files-")) {
+    } else if (starts_with(name, "generation-") || starts_with(name, "files-") ||
+               starts_with(name, "stories-")) {
       std::error_code ignored;
       fs::remove(entry.path(), ignored);
     }

@@ -15,7 +15,7 @@ template <typename Iterator>
 Iterator find_in(Iterator begin, Iterator end, std::string_view path) {
   const auto found = std::lower_bound(
       begin, end, path,
-      [](const ManifestEntry& entry, std::string_view wanted) { return entry.path < wanted; });
+      [](const ManifestEntry& entry, std::string_view wanted) { return entry.path.compare(wanted) < 0; });
   return found != end && found->path == path ? found : end;
 }
 

@@ -87,6 +87,11 @@ Tallies tally_column(const index::OpenIndex& index, const MatchSet& matches, Fac
   return tallies;
 }
 
+std::string period_of(std::uint32_t day, FacetField field) {
+  return field == FacetField::Month ? fmt::format("{:04}-{:02}", day / 10000, day / 100 % 100)
+                                    : fmt::format("{:04}", day / 10000);
+}
+
 Tallies tally_time(const index::OpenIndex& index, const MatchSet& matches, FacetField field) {
   std::unordered_map<std::uint32_t, std::size_t> counts;  // YYYYMM or YYYY
   const std::uint32_t unit = field == FacetField::Month ? 100 : 10000;
@@ -98,21 +103,58 @@ Tallies tally_time(const index::OpenIndex& index, const MatchSet& matches, Facet
   }
   Tallies tallies;
   for (const auto& [period, count] : counts) {
-    const std::string value = field == FacetField::Month
-                                  ? fmt::format("{:04}-{:02}", period / 100, period % 100)
-                                  : fmt::format("{:04}", period);
+    const std::string value = period_of(field == FacetField::Month ? period * 100 : period * 10000, field);
     tallies[value] = {value, count, 0, 0};
   }
   return tallies;
 }
 
+// One of a story's values: its label, and whether any of the copies declares it.
+using StoryValues = std::map<std::string, std::pair<std::string, bool>>;
+
+void gather_values(const index::OpenIndex& index, index::ArticleRef article, FacetField field,
+                   bool declared_only, StoryValues& values) {
+  const schema::ColumnsView& columns = index.segments()[article.segment].columns();
+  if (field == FacetField::Month || field == FacetField::Year) {
+    const std::uint32_t day = columns.day(article.docid);
+    if (day == 0) return;
+    const std::string period = period_of(day, field);
+    values.try_emplace(period, period, false);
+    return;
+  }
+  const ValueColumn column = column_of(field);
+  for (const std::uint32_t value : columns.values(column, article.docid)) {
+    const bool inferred = (value & schema::kInferredFlag) != 0;
+    if (inferred && declared_only) continue;
+    auto [key, label] = key_and_label(index, article.segment, field,
+                                      columns.text(column, value & ~schema::kInferredFlag));
+    auto& known = values.try_emplace(std::move(key), std::move(label), false).first->second;
+    known.second = known.second || !inferred;
+  }
+}
+
+void tally_stories(const index::OpenIndex& index, const StoryGroups& matches, FacetField field,
+                   bool declared_only, Tallies& tallies) {
+  for (const std::vector<index::ArticleRef>& story : matches.stories) {
+    StoryValues values;
+    for (const index::ArticleRef article : story) gather_values(index, article, field, declared_only, values);
+    for (auto& [key, value] : values) {
+      Tally& tally = tallies[key];
+      ++tally.count;
+      if (value.second) ++tally.declared;
+      if (tally.label.empty()) tally.label = value.first;
+    }
+  }
+}
+
 }  // namespace
 
-Facet count_facet(const index::OpenIndex& index, const MatchSet& matches, const FacetRequest& request,
+Facet count_facet(const index::OpenIndex& index, const StoryGroups& matches, const FacetRequest& request,
                   bool declared_only) {
   const bool by_time = request.field == FacetField::Month || request.field == FacetField::Year;
-  const Tallies tallies = by_time ? tally_time(index, matches, request.field)
-                                  : tally_column(index, matches, request.field, declared_only);
+  Tallies tallies = by_time ? tally_time(index, matches.alone, request.field)
+                            : tally_column(index, matches.alone, request.field, declared_only);
+  tally_stories(index, matches, request.field, declared_only, tallies);
   Facet facet;
   facet.field = request.field;
   for (const auto& [key, tally] : tallies) {

@@ -2,15 +2,15 @@
 #pragma once
 
 #include "common/index/open_index.h"
-#include "searcher/engine/match_set.h"
+#include "searcher/engine/story_groups.h"
 #include "searcher/engine/search_response.h"
 
 namespace dateline::engine {
 
 inline constexpr std::size_t kTagsShown = 100;
 
-// Values by count, then by value; months and years by time.
-Facet count_facet(const index::OpenIndex& index, const MatchSet& matches, const FacetRequest& request,
+// A story counts once under each value that its matching copies have. Values by count, then by value; months and years by time.
+Facet count_facet(const index::OpenIndex& index, const StoryGroups& matches, const FacetRequest& request,
                   bool declared_only = false);
 
 }  // namespace dateline::engine

@@ -12,6 +12,7 @@
 #include "common/geo/countries.h"
 #include "common/index/xapian_errors.h"
 #include "common/schema/fields.h"
+#include "common/text/shingles.h"
 
 namespace dateline::engine {
 
@@ -32,7 +33,6 @@ constexpr double kTagBonus = 0.03;      // for each shared tag, up to kMaxShared
 constexpr double kCountryBonus = 0.02;  // for each shared country, up to kMaxShared
 constexpr std::size_t kMaxShared = 5;
 constexpr double kCopy = 0.8;               // containment of near-copies
-constexpr std::size_t kLeastShingles = 28;  // 30 words
 constexpr std::size_t kReasonsShown = 4;
 
 std::set<std::string> folded(const std::vector<std::string>& list) {
@@ -101,6 +101,13 @@ class Ties {
   std::set<std::string> tags_, countries_, links_;
   std::string title_;
 };
+
+std::vector<std::uint64_t> shingles(const Article& article, text::Analyzer& analyzer) {
+  text::Shingler shingler;
+  shingler.add(analyzer.analyze(article.summary, article.language));
+  shingler.add(analyzer.analyze(article.body, article.language));
+  return shingler.shingles();
+}
 
 }  // namespace
 
@@ -207,48 +214,12 @@ std::vector<RelatedArticle> RelatedFinder::find(const Article& article, std::opt
     if (found.size() >= wanted) break;
     std::vector<std::uint64_t> own = shingles(candidate.stored.article, analyzer_);
     const bool is_copy = std::any_of(taken.begin(), taken.end(),
-                                     [&own](const auto& other) { return containment(own, other) >= kCopy; });
-    if (is_copy) continue;
+                                     [&own](const auto& other) { return text::overlap(own, other).containment >= kCopy; });
+    if (is_copy && !with_copies_) continue;
     taken.push_back(std::move(own));
     found.push_back(std::move(candidate.related));
   }
   return found;
-}
-
-std::vector<std::uint64_t> shingles(const Article& article, text::Analyzer& analyzer) {
-  std::vector<std::uint64_t> hashes;
-  std::uint64_t two_before = 0, one_before = 0;
-  const std::hash<std::string_view> hash;
-  std::size_t words = 0;
-  for (const text::Token& token :
-       analyzer.analyze(std::string_view(article.body).substr(0, kMaxBytes), article.language)) {
-    if (token.kind == text::TokenKind::DictionaryWord) continue;
-    const std::uint64_t word = hash(token.word);
-    if (++words >= 3) hashes.push_back((two_before * 31 + one_before) * 31 + word);
-    two_before = one_before;
-    one_before = word;
-  }
-  std::sort(hashes.begin(), hashes.end());
-  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-  return hashes;
-}
-
-double containment(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  const std::size_t shorter = std::min(a.size(), b.size());
-  if (shorter < kLeastShingles) return 0;
-  std::size_t shared = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i < *j) {
-      ++i;
-    } else if (*j < *i) {
-      ++j;
-    } else {
-      ++shared;
-      ++i;
-      ++j;
-    }
-  }
-  return static_cast<double>(shared) / static_cast<double>(shorter);
 }
 
 }  // namespace dateline::engine

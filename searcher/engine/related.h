@@ -27,8 +27,9 @@ struct RelatedArticle {
 
 class RelatedFinder {
  public:
-  RelatedFinder(const index::OpenIndex& index, text::Analyzer& analyzer)
-      : index_(index), analyzer_(analyzer) {}
+  // `with_copies`: near-copies are not left out.
+  RelatedFinder(const index::OpenIndex& index, text::Analyzer& analyzer, bool with_copies = false)
+      : index_(index), analyzer_(analyzer), with_copies_(with_copies) {}
 
   // The `wanted` most related of `allowed` (null: all live articles), best first. `self` is never among them.
   std::vector<RelatedArticle> find(const Article& article, std::optional<index::ArticleRef> self,
@@ -44,12 +45,7 @@ class RelatedFinder {
 
   const index::OpenIndex& index_;
   text::Analyzer& analyzer_;
+  bool with_copies_;
 };
-
-// Sorted hashes of the word 3-shingles of an article's text, at most its first 256 KiB.
-std::vector<std::uint64_t> shingles(const Article& article, text::Analyzer& analyzer);
-// The share of the shorter one's shingles that the other holds too, 0 to 1; 0 when either has fewer than 28
-// (30 words).
-double containment(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
 
 }  // namespace dateline::engine

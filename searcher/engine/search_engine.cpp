@@ -19,6 +19,7 @@
 #include "searcher/engine/related.h"
 #include "searcher/engine/result_builder.h"
 #include "searcher/engine/snippets.h"
+#include "searcher/engine/story_groups.h"
 #include "searcher/engine/why_empty.h"
 #include "searcher/query/compiler.h"
 #include "searcher/query/parser.h"
@@ -92,17 +93,17 @@ class SearchEngine::Impl {
           matches.first_count == 0   ? "no article holds"
           : matches.first_count == 1 ? "one article holds"
                                      : fmt::format("only {} articles hold", matches.first_count)));
-    response.total = matches.shown.count();
+    response.total = groups(request, matches.shown).count();
     response.total_is_exact = evaluator.is_exact();
     if (!evaluator.is_exact())
       response.warnings.push_back(
           fmt::format("only {} candidates were compared word for word; the total is a lower bound",
                       MatchEvaluator::kMaxChecked));
 
-    const std::vector<RankedArticle> ranked = order(request, compiled, filters, matches);
-    add_results(request, compiled, ranked, response);
+    const std::vector<RankedArticle> ranked = order_stories(request, compiled, filters, matches);
+    add_results(request, compiled, matches.shown, ranked, response);
     for (const FacetRequest& facet : request.facets)
-      response.facets.push_back(count(facet, matches.words, filters, request.declared_only));
+      response.facets.push_back(count(facet, matches.words, filters, request));
     if (request.also_read > 0 && !ranked.empty()) {
       const MatchSet existing = filters.narrow(evaluator.evaluate(query::MatchNode::everything()),
                                                [](const AppliedFilter&) { return false; });
@@ -126,7 +127,7 @@ class SearchEngine::Impl {
     response.query = *request.related;
     response.read_as = "related: " + *request.related;
     const std::size_t wanted = wanted_results(request, kMaxRelated);
-    RelatedFinder finder(index_, compiler_.analyzer());
+    RelatedFinder finder(index_, compiler_.analyzer(), request.copies);
     std::vector<RelatedArticle> found = finder.find(article, self, &allowed, wanted);
     sort_related(request.sort, found);
     response.total = found.size();
@@ -135,7 +136,7 @@ class SearchEngine::Impl {
       shown.segments.emplace_back(segment.info().last_docid + 1);
     for (const RelatedArticle& one : found) shown.segments[one.ref.segment].set(one.ref.docid);
     for (const FacetRequest& facet : request.facets)
-      response.facets.push_back(count_facet(index_, shown, facet, request.declared_only));
+      response.facets.push_back(count_facet(index_, each_alone(shown), facet, request.declared_only));
     for (std::size_t i = request.offset; i < found.size(); ++i) {
       const schema::StoredArticle stored = index_.article(found[i].ref);
       SearchResult result = make_result(index_, found[i].ref, stored, request.declared_only);
@@ -257,8 +258,8 @@ class SearchEngine::Impl {
   }
 
   std::vector<RankedArticle> order(const SearchRequest& request, const query::CompiledQuery& compiled,
-                                   const Filters& filters, const Matches& matches) const {
-    const std::size_t wanted = wanted_results(request, index_.articles());
+                                   const Filters& filters, const Matches& matches,
+                                   std::size_t wanted) const {
     if (request.sort != SortKey::Relevance)
       return by_date(index_, matches.shown, request.sort == SortKey::Newest, wanted);
     if (!compiled.ranks) return by_date(index_, matches.shown, true, wanted);
@@ -280,6 +281,25 @@ class SearchEngine::Impl {
     return ranked;
   }
 
+  // Of near-copies the one that comes first: more articles are ranked until they are of enough stories.
+  std::vector<RankedArticle> order_stories(const SearchRequest& request, const query::CompiledQuery& compiled,
+                                           const Filters& filters, const Matches& matches) const {
+    const std::size_t wanted = wanted_results(request, index_.articles());
+    for (std::size_t asked = wanted;; asked *= 2) {
+      std::vector<RankedArticle> ranked = order(request, compiled, filters, matches, asked);
+      if (request.copies) return ranked;
+      const bool are_all = ranked.size() < asked;
+      ranked = first_of_stories(index_.stories(), ranked);
+      if (!are_all && ranked.size() < wanted && asked < index_.articles()) continue;
+      if (ranked.size() > wanted) ranked.resize(wanted);
+      return ranked;
+    }
+  }
+
+  StoryGroups groups(const SearchRequest& request, const MatchSet& matches) const {
+    return request.copies ? each_alone(matches) : group_stories(index_.stories(), matches);
+  }
+
   SearchResponse begin_response(const SearchRequest& request) const {
     SearchResponse response;
     response.query = request.query;
@@ -289,13 +309,14 @@ class SearchEngine::Impl {
   }
 
   void add_results(const SearchRequest& request, const query::CompiledQuery& compiled,
-                   const std::vector<RankedArticle>& ranked, SearchResponse& response) {
+                   const MatchSet& matches, const std::vector<RankedArticle>& ranked, SearchResponse& response) {
     const HighlightTerms terms = highlight_terms(index_, compiled);
     for (std::size_t i = request.offset; i < ranked.size(); ++i) {
       const schema::StoredArticle stored = index_.article(ranked[i].ref);
       SearchResult result = make_result(index_, ranked[i].ref, stored, request.declared_only);
       result.rank = i + 1;
       result.score = ranked[i].score;
+      if (!request.copies) add_copies(matches, ranked[i].ref, result);
       const Article& article = stored.article;
       if (request.snippets)
         result.snippet =
@@ -307,14 +328,22 @@ class SearchEngine::Impl {
     }
   }
 
+  void add_copies(const MatchSet& matches, ArticleRef ref, SearchResult& result) const {
+    for (const ArticleRef copy : copies_of(index_.stories(), matches, ref)) {
+      SearchResult other = make_result(index_, copy, index_.article(copy), false);
+      result.copies.push_back(
+          {std::move(other.id), std::move(other.title), other.date, std::move(other.source)});
+    }
+  }
+
   // Values of a field are counted as if no filter on that field were there: they are what could be chosen
   // instead.
   Facet count(const FacetRequest& request, const MatchSet& words, const Filters& filters,
-              bool declared_only) const {
+              const SearchRequest& search) const {
     const MatchSet matches = filters.narrow(words, [&request](const AppliedFilter& filter) {
       return filter.in_query || filter.field != request.field || filter.exclude;
     });
-    return count_facet(index_, matches, request, declared_only);
+    return count_facet(index_, groups(search, matches), request, search.declared_only);
   }
 
   // `existing`: what there is to suggest, as of the day asked for.

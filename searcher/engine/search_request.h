@@ -41,6 +41,7 @@ struct SearchRequest {
   bool as_of = false;          // nothing later than `now` exists
   std::vector<FacetRequest> facets;
   std::size_t also_read = 0;  // suggestions for the top result
+  bool copies = false;        // near-copies are results of their own, and count as such
   bool snippets = true;
   bool explain = false;
   std::optional<std::string> related;  // ARTICLE of --related, instead of a query

@@ -26,7 +26,7 @@ std::set<std::string> known_values(const index::OpenIndex& index, FacetField fie
   std::set<std::string> values;
   MatchSet all;
   for (const index::Segment& segment : index.segments()) all.segments.push_back(segment.live());
-  for (const FacetValue& value : count_facet(index, all, {field, SIZE_MAX}).values)
+  for (const FacetValue& value : count_facet(index, each_alone(all), {field, SIZE_MAX}).values)
     values.insert(value.label);
   return values;
 }
@@ -85,7 +85,7 @@ std::optional<std::string> nearest_month(const index::OpenIndex& index, const ca
   };
   std::optional<std::string> nearest;
   std::int64_t least = INT64_MAX;
-  for (const FacetValue& value : count_facet(index, undated, {FacetField::Month, std::nullopt}).values) {
+  for (const FacetValue& value : count_facet(index, each_alone(undated), {FacetField::Month, std::nullopt}).values) {
     const auto month =
         static_cast<std::uint32_t>(std::stoul(value.value->substr(0, 4) + value.value->substr(5)));
     const std::int64_t distance = month < first  ? months(first) - months(month)

@@ -35,6 +35,7 @@ inline index::Generation full_generation() {
       {"segment-3", 9, 8, {{"segment-3/columns", 120, 0xFEDCBA9876543210U}}, {1, 2, 3, 5, 8, 9}});
   generation.segments.push_back({"segment-7", 0, 0, {}, {}});
   generation.manifest = {"files-12", 77, 1};
+  generation.stories = {"stories-12", 9, 2};
   generation.languages = {{"en", 2}, {"", 1}};
   return generation;
 }
@@ -84,6 +85,7 @@ inline rc::Gen<index::Generation> any_generation() {
     generation.corpora = *rc::gen::container<std::vector<index::Corpus>>(any_corpus());
     generation.segments = *rc::gen::container<std::vector<index::SegmentInfo>>(any_segment());
     generation.manifest = *any_file();
+    generation.stories = *any_file();
     generation.languages = *rc::gen::arbitrary<std::map<std::string, std::uint64_t>>();
     return generation;
   });
