@@ -40,8 +40,8 @@ bool starts_with(std::string_view text, std::string_view beginning) {
 
 bool is_ours(const std::string& name) {
   return starts_with(name, "segment-") || starts_with(name, "generation-") || starts_with(name, "files-") ||
-         starts_with(name, "stories-") ||
-         name == index::kLockFile || name == index::kCurrentFile || name == index::kLastRunFile;
+         starts_with(name, "stories-") || name == index::kLockFile || name == index::kCurrentFile ||
+         name == index::kLastRunFile;
 }
 
 // Removes a segment's folder unless a reader holds it.

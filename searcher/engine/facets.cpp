@@ -126,8 +126,8 @@ void gather_values(const index::OpenIndex& index, index::ArticleRef article, Fac
   for (const std::uint32_t value : columns.values(column, article.docid)) {
     const bool inferred = (value & schema::kInferredFlag) != 0;
     if (inferred && declared_only) continue;
-    auto [key, label] = key_and_label(index, article.segment, field,
-                                      columns.text(column, value & ~schema::kInferredFlag));
+    auto [key, label] =
+        key_and_label(index, article.segment, field, columns.text(column, value & ~schema::kInferredFlag));
     auto& known = values.try_emplace(std::move(key), std::move(label), false).first->second;
     known.second = known.second || !inferred;
   }

@@ -32,7 +32,7 @@ constexpr double kLinkBonus = 0.3;
 constexpr double kTagBonus = 0.03;      // for each shared tag, up to kMaxShared
 constexpr double kCountryBonus = 0.02;  // for each shared country, up to kMaxShared
 constexpr std::size_t kMaxShared = 5;
-constexpr double kCopy = 0.8;               // containment of near-copies
+constexpr double kCopy = 0.8;  // containment of near-copies
 constexpr std::size_t kReasonsShown = 4;
 
 std::set<std::string> folded(const std::vector<std::string>& list) {
@@ -213,8 +213,9 @@ std::vector<RelatedArticle> RelatedFinder::find(const Article& article, std::opt
   for (Candidate& candidate : weighed) {
     if (found.size() >= wanted) break;
     std::vector<std::uint64_t> own = shingles(candidate.stored.article, analyzer_);
-    const bool is_copy = std::any_of(taken.begin(), taken.end(),
-                                     [&own](const auto& other) { return text::overlap(own, other).containment >= kCopy; });
+    const bool is_copy = std::any_of(taken.begin(), taken.end(), [&own](const auto& other) {
+      return text::overlap(own, other).containment >= kCopy;
+    });
     if (is_copy && !with_copies_) continue;
     taken.push_back(std::move(own));
     found.push_back(std::move(candidate.related));

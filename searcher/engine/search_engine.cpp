@@ -258,8 +258,7 @@ class SearchEngine::Impl {
   }
 
   std::vector<RankedArticle> order(const SearchRequest& request, const query::CompiledQuery& compiled,
-                                   const Filters& filters, const Matches& matches,
-                                   std::size_t wanted) const {
+                                   const Filters& filters, const Matches& matches, std::size_t wanted) const {
     if (request.sort != SortKey::Relevance)
       return by_date(index_, matches.shown, request.sort == SortKey::Newest, wanted);
     if (!compiled.ranks) return by_date(index_, matches.shown, true, wanted);
@@ -309,7 +308,8 @@ class SearchEngine::Impl {
   }
 
   void add_results(const SearchRequest& request, const query::CompiledQuery& compiled,
-                   const MatchSet& matches, const std::vector<RankedArticle>& ranked, SearchResponse& response) {
+                   const MatchSet& matches, const std::vector<RankedArticle>& ranked,
+                   SearchResponse& response) {
     const HighlightTerms terms = highlight_terms(index_, compiled);
     for (std::size_t i = request.offset; i < ranked.size(); ++i) {
       const schema::StoredArticle stored = index_.article(ranked[i].ref);

@@ -85,7 +85,8 @@ std::optional<std::string> nearest_month(const index::OpenIndex& index, const ca
   };
   std::optional<std::string> nearest;
   std::int64_t least = INT64_MAX;
-  for (const FacetValue& value : count_facet(index, each_alone(undated), {FacetField::Month, std::nullopt}).values) {
+  for (const FacetValue& value :
+       count_facet(index, each_alone(undated), {FacetField::Month, std::nullopt}).values) {
     const auto month =
         static_cast<std::uint32_t>(std::stoul(value.value->substr(0, 4) + value.value->substr(5)));
     const std::int64_t distance = month < first  ? months(first) - months(month)

@@ -37,7 +37,7 @@ TEST_CASE("the text of a generation") {
       "tombstones 1-3,5,8-9\n"
       "segment segment-7 0 0\n"
       "manifest files-12 77 0000000000000001\n"
-        "stories stories-12 9 0000000000000002\n"
+      "stories stories-12 9 0000000000000002\n"
       "language % 1\n"
       "language en 2\n";
   CHECK(text.find(lines) != std::string::npos);
