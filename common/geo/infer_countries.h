@@ -1,8 +1,9 @@
 // Which countries an article is about, by what its text says: for articles that do not declare any.
 //
-// A country counts when title, dateline or the first two sentences name it, its people or a city of it, or
-// when the text names it three times. Names that are also those of other things (Georgia, Jordan) count only
-// beside other evidence for the same country. Thread-safe.
+// A country counts when the title names it, when it is in the dateline, when the lead (title and first two
+// sentences) mentions it and any other place does so again, or when the text names it three times; where all
+// that gives none, one that the lead names once. Names that are also those of other things (Georgia, Jordan)
+// count only beside other evidence for the same country (docs/decisions/0008). Thread-safe.
 #pragma once
 
 #include <cstdint>

@@ -28,8 +28,10 @@ std::vector<Country> declared_countries(const Article& article) {
 }
 
 std::vector<Country> inferred_countries(const index::OpenIndex& index, index::ArticleRef ref) {
+  const schema::ColumnsView& columns = index.segments()[ref.segment].columns();
   std::vector<Country> countries;
-  for (std::string& code : country_values(index, ref, false)) {
+  for (const std::uint32_t number : columns.values(schema::ValueColumn::Country, ref.docid)) {
+    std::string code(columns.text(schema::ValueColumn::Country, number & ~schema::kInferredFlag));
     std::string name(geo::country_name(code));
     countries.push_back({std::move(code), std::move(name), false});
   }
@@ -37,16 +39,6 @@ std::vector<Country> inferred_countries(const index::OpenIndex& index, index::Ar
 }
 
 }  // namespace
-
-std::vector<std::string> country_values(const index::OpenIndex& index, index::ArticleRef ref,
-                                        bool declared_only) {
-  const schema::ColumnsView& columns = index.segments()[ref.segment].columns();
-  std::vector<std::string> values;
-  if (declared_only && columns.countries_inferred(ref.docid)) return values;
-  for (const std::uint32_t number : columns.values(schema::ValueColumn::Country, ref.docid))
-    values.emplace_back(columns.text(schema::ValueColumn::Country, number & ~schema::kInferredFlag));
-  return values;
-}
 
 SearchResult make_result(const index::OpenIndex& index, index::ArticleRef ref,
                          const schema::StoredArticle& stored, bool declared_only) {

@@ -16,12 +16,6 @@ namespace dateline::engine {
 SearchResult make_result(const index::OpenIndex& index, index::ArticleRef ref,
                          const schema::StoredArticle& stored, bool declared_only);
 
-// The countries of an article of the index, as schema::country_value() gives them: declared, or else
-// inferred, unless only declared ones are wanted. Reads the columns only. Of an article outside it:
-// schema::countries_of().
-std::vector<std::string> country_values(const index::OpenIndex& index, index::ArticleRef ref,
-                                        bool declared_only);
-
 // What the words of a query show in a text, with their rarity in the index.
 HighlightTerms highlight_terms(const index::OpenIndex& index, const query::CompiledQuery& query);
 
