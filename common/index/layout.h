@@ -17,7 +17,6 @@ inline constexpr std::string_view kLastRunFile =
     "last-run";  // how the last run ended; not part of any generation
 inline constexpr std::string_view kColumnsFile = "columns";        // in every segment's folder
 inline constexpr std::string_view kVocabularyFile = "vocabulary";  // likewise
-inline constexpr std::string_view kPhrasesFile = "phrases";        // likewise
 
 // --index, else $DATELINE_INDEX, else $XDG_DATA_HOME/dateline/index, else ~/.local/share/dateline/index.
 std::string default_index_path();

@@ -88,25 +88,12 @@ void Segment::throw_damaged() const {
               "build the index again: indexer --rebuild");
 }
 
-template <typename View>
-const View& Segment::map(Mapped<View>& mapped, std::string_view name) const {
-  if (!mapped.view) {
-    mapped.file = MappedFile(join(folder_, name));
-    mapped.view.emplace(mapped.file.bytes());
-  }
-  return *mapped.view;
-}
-
 const schema::VocabularyView& Segment::vocabulary() const {
-  return map(vocabulary_, kVocabularyFile);
-}
-
-const schema::PhrasesView& Segment::phrases() const {
-  const schema::PhrasesView& phrases = map(phrases_, kPhrasesFile);
-  if (phrases.titles() != info_.last_docid)
-    throw Error(fmt::format("{} does not fit its generation", folder_),
-                "build the index again: indexer --rebuild");
-  return phrases;
+  if (!vocabulary_) {
+    vocabulary_file_ = MappedFile(join(folder_, kVocabularyFile));
+    vocabulary_.emplace(vocabulary_file_.bytes());
+  }
+  return *vocabulary_;
 }
 
 Xapian::Database Segment::open_database() const {

@@ -15,7 +15,6 @@
 #include "common/index/generation.h"
 #include "common/io/file_descriptor.h"
 #include "common/schema/columns.h"
-#include "common/schema/phrases.h"
 #include "common/schema/stored_article.h"
 #include "common/schema/vocabulary.h"
 #include "common/schema/xapian.h"
@@ -61,9 +60,8 @@ class Segment {
   }
   const Xapian::Database& database() const { return database_; }
 
-  // Mapped when they are first asked for, by one thread: most searches read neither.
+  // Mapped when it is first asked for, by one thread: most searches do not read it.
   const schema::VocabularyView& vocabulary() const;
-  const schema::PhrasesView& phrases() const;
 
   // A handle of its own for another thread.
   Xapian::Database open_database() const;
@@ -74,14 +72,6 @@ class Segment {
 
  private:
   [[noreturn]] void throw_damaged() const;
-  // A file of the segment with its view.
-  template <typename View>
-  struct Mapped {
-    MappedFile file;
-    std::optional<View> view;
-  };
-  template <typename View>
-  const View& map(Mapped<View>& mapped, std::string_view name) const;
 
   SegmentInfo info_;
   std::string folder_;
@@ -90,8 +80,8 @@ class Segment {
   schema::ColumnsView columns_;
   Bitmap tombstones_;
   Xapian::Database database_;
-  mutable Mapped<schema::VocabularyView> vocabulary_;
-  mutable Mapped<schema::PhrasesView> phrases_;
+  mutable MappedFile vocabulary_file_;
+  mutable std::optional<schema::VocabularyView> vocabulary_;
 };
 
 schema::StoredArticle read_article(const Xapian::Database& database, std::uint32_t docid);

@@ -1,7 +1,5 @@
 #include "common/index/word_cursor.h"
 
-#include <algorithm>
-
 namespace dateline::index {
 
 WordCursor::WordCursor(const OpenIndex& index, std::string_view from) {
@@ -36,18 +34,6 @@ void WordCursor::skip_to(std::string_view word) {
 std::uint64_t WordCursor::frequency() const {
   std::uint64_t sum = 0;
   for (const schema::VocabularyView::Cursor* cursor : here_) sum += cursor->frequency();
-  return sum;
-}
-
-std::string_view WordCursor::shown() const {
-  return (*std::max_element(here_.begin(), here_.end(),
-                            [](const auto* a, const auto* b) { return a->frequency() < b->frequency(); }))
-      ->shown();
-}
-
-std::uint64_t word_frequency(const OpenIndex& index, std::string_view word) {
-  std::uint64_t sum = 0;
-  for (const Segment& segment : index.segments()) sum += segment.vocabulary().frequency(word);
   return sum;
 }
 

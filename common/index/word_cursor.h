@@ -23,7 +23,6 @@ class WordCursor {
 
   const std::string& word() const { return here_.front()->word(); }
   std::uint64_t frequency() const;  // articles that hold it, in all segments; dead ones too
-  std::string_view shown() const;   // as the segment that holds most of them writes it
 
  private:
   void gather();
@@ -31,8 +30,5 @@ class WordCursor {
   std::vector<schema::VocabularyView::Cursor> cursors_;
   std::vector<schema::VocabularyView::Cursor*> here_;  // those that stand on the least word
 };
-
-// Articles that hold a folded word in just that form, in all segments; dead ones too.
-std::uint64_t word_frequency(const OpenIndex& index, std::string_view word);
 
 }  // namespace dateline::index

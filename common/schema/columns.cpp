@@ -85,7 +85,6 @@ Row make_row(const StoredArticle& stored, std::string_view record_bytes) {
   row.content = io::checksum(record_bytes);
   row.path = stored.path;
   row.id = stored.id;
-  row.title = article.title;
   const auto at = [&row](ValueColumn column) -> std::vector<std::string>& {
     return row.values[static_cast<std::size_t>(column)];
   };

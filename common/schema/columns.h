@@ -37,7 +37,6 @@ struct Row {
   text::Sketch sketch{};      // of summary and body: finds near-copies
   std::string path;           // relative to the corpus, raw bytes
   std::string id;
-  std::string title;  // of the phrases file (schema/phrases.h), not of the columns
   std::array<std::vector<std::string>, kValueColumns>
       values;  // of each ValueColumn; Country as schema::country_value()
   bool countries_inferred = false;

@@ -10,7 +10,7 @@ namespace dateline::schema {
 namespace {
 
 // The file: magic, number of words, bytes of entries; where each block begins, 32 bits each; the entries. An
-// entry: bytes shared with the word before (not the first of a block), the rest, frequency, shown form.
+// entry: bytes shared with the word before (not the first of a block), the rest, frequency.
 constexpr char kMagic[8] = {'D', 'L', 'v', 'o', 'c', 'a', '0', '1'};
 constexpr std::size_t kHeader = sizeof kMagic + 2 * sizeof(std::uint64_t);
 constexpr std::uint64_t kBlockWords = 16;
@@ -29,7 +29,7 @@ std::size_t shared_bytes(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-void VocabularyBuilder::append(std::string_view word, std::uint64_t frequency, std::string_view shown) {
+void VocabularyBuilder::append(std::string_view word, std::uint64_t frequency) {
   if (size_ % kBlockWords == 0) {
     block_starts_.push_back(static_cast<std::uint32_t>(entries_.size()));
     entries_.string(word);
@@ -39,7 +39,6 @@ void VocabularyBuilder::append(std::string_view word, std::uint64_t frequency, s
     entries_.string(word.substr(shared));
   }
   entries_.varint(frequency);
-  entries_.string(shown);
   last_ = word;
   ++size_;
 }
@@ -134,7 +133,6 @@ void VocabularyView::Cursor::read_entry() {
   const std::uint64_t shared = is_first ? 0 : in_.varint();
   const std::string_view rest = in_.string();
   frequency_ = in_.varint();
-  shown_ = in_.string();
   require(in_.ok() && shared <= word_.size() && !rest.empty());
   const bool ascends = shared == word_.size() ||
                        static_cast<unsigned char>(rest[0]) > static_cast<unsigned char>(word_[shared]);

@@ -1,5 +1,5 @@
 // The vocabulary of a segment: its folded words in order, with the articles that hold each, in one
-// memory-mapped file. Wildcards, close spellings, corrections and completion look words up here.
+// memory-mapped file. Wildcards and close spellings look words up here.
 //
 // Words are front-coded in blocks of 16 (each but the first of a block as what it shares with the one before
 // and what follows), so that a look-up reads a few pages and not the file. VocabularyBuilder writes the file,
@@ -19,9 +19,8 @@ namespace dateline::schema {
 
 class VocabularyBuilder {
  public:
-  // Words in ascending byte order, each once and not empty. `shown` is how the word is mostly written, where
-  // its accents make that another form ("café" for "cafe"); else empty.
-  void append(std::string_view word, std::uint64_t frequency, std::string_view shown = {});
+  // Words in ascending byte order, each once and not empty.
+  void append(std::string_view word, std::uint64_t frequency);
   std::string serialize();
 
  private:
@@ -53,8 +52,6 @@ class VocabularyView {
 
     const std::string& word() const { return word_; }
     std::uint64_t frequency() const { return frequency_; }  // articles; dead ones too
-    // As it is mostly written. Valid while the file is.
-    std::string_view shown() const { return shown_.empty() ? std::string_view(word_) : shown_; }
 
    private:
     void enter_block(std::uint64_t block);
@@ -65,7 +62,6 @@ class VocabularyView {
     std::uint64_t number_ = 0;  // of the word
     std::string word_;
     std::uint64_t frequency_ = 0;
-    std::string_view shown_;
   };
 
   // Articles that hold the word, 0 for one that is not there.

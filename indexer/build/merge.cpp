@@ -10,8 +10,8 @@
 #include "common/index/segment.h"
 #include "common/index/xapian_errors.h"
 #include "common/io/files.h"
-#include "indexer/build/segment_words.h"
 #include "indexer/build/segment_writer.h"
+#include "indexer/build/vocabulary_file.h"
 
 namespace dateline::build {
 
@@ -34,8 +34,7 @@ std::string copy_without_dead(const index::Segment& segment, const std::string& 
   if (error) throw system_error("create", folder, error.value());
   for (const auto& entry : fs::directory_iterator(segment.folder())) {
     const std::string name = entry.path().filename().string();
-    if (name == index::kColumnsFile || name == index::kVocabularyFile || name == index::kPhrasesFile)
-      continue;
+    if (name == index::kColumnsFile || name == index::kVocabularyFile) continue;
     fs::copy_file(entry.path(), fs::path(folder) / entry.path().filename(), error);
     if (error) throw system_error("copy", entry.path().string(), error.value());
   }
@@ -50,19 +49,16 @@ std::string copy_without_dead(const index::Segment& segment, const std::string& 
 
 // Compaction moves the docids of each source to follow those of the one before, and closes the gap before the
 // first that is in use. Rows follow by the same rule.
-void append_rows(schema::ColumnsBuilder& columns, schema::PhrasesBuilder& phrases,
-                 const index::Segment& segment, const index::Bitmap& alive) {
+void append_rows(schema::ColumnsBuilder& columns, const index::Segment& segment, const index::Bitmap& alive) {
   const std::uint32_t first = alive.next(0);
   std::uint32_t last = first;
   alive.for_each([&last](std::uint32_t docid) { last = docid; });
   for (std::uint32_t docid = first; docid <= last; ++docid) {
-    schema::Row row;
     if (alive.test(docid)) {
-      row = segment.columns().row(docid);
-      row.title = segment.phrases().title(docid);
+      columns.append(segment.columns().row(docid));
+    } else {
+      columns.append_empty();
     }
-    columns.append(row);
-    append_phrases(phrases, row);
   }
 }
 
@@ -91,7 +87,6 @@ std::optional<index::SegmentInfo> merge_segments(const std::string& index_path,
   if (error) throw system_error("create", work, error.value());
 
   schema::ColumnsBuilder columns;
-  schema::PhrasesBuilder phrases;
   Xapian::Database all;
   std::uint32_t documents = 0;
   for (std::size_t i = 0; i < sources.size(); ++i) {
@@ -103,7 +98,7 @@ std::optional<index::SegmentInfo> merge_segments(const std::string& index_path,
                                    ? segment.folder()
                                    : copy_without_dead(segment, index::join(work, fmt::format("{}", i)));
     index::guard_xapian(source, [&] { all.add_database(Xapian::Database(source)); });
-    append_rows(columns, phrases, segment, alive);
+    append_rows(columns, segment, alive);
     documents += count;
   }
   std::optional<index::SegmentInfo> merged;
@@ -111,7 +106,7 @@ std::optional<index::SegmentInfo> merge_segments(const std::string& index_path,
     const std::string folder = index::join(index_path, name);
     index::guard_xapian(folder, [&] { all.compact(folder); });
     io::write_new_file(index::join(folder, index::kColumnsFile), columns.serialize());
-    write_segment_words(folder, phrases);
+    write_vocabulary(folder);
     merged = index::SegmentInfo{name, columns.size(), documents, seal_segment(index_path, name), {}};
   }
   fs::remove_all(work, error);

@@ -10,7 +10,7 @@
 #include "common/index/layout.h"
 #include "common/index/xapian_errors.h"
 #include "common/io/files.h"
-#include "indexer/build/segment_words.h"
+#include "indexer/build/vocabulary_file.h"
 
 namespace dateline::build {
 
@@ -24,6 +24,7 @@ void make_folder(const std::string& path) {
   fs::create_directory(path, error);
   if (error) throw system_error("create", path, error.value());
 }
+
 // Writes to a private database. Where that fails Xapian cannot always say why: a file of our own in the same
 // place meets the same full disk, and says so.
 template <typename Call>
@@ -36,6 +37,7 @@ void write_private(const std::string& folder, Call&& call) {
     throw;
   }
 }
+
 }  // namespace
 
 Part::Part(std::string folder, PartKey key) : folder_(std::move(folder)), key_(key) {
@@ -92,15 +94,10 @@ std::optional<index::SegmentInfo> SegmentWriter::finish() {
     all.compact(folder);
   });
   schema::ColumnsBuilder columns;
-  schema::PhrasesBuilder phrases;
-  for (const Part& part : parts_) {
-    for (const schema::Row& row : part.rows()) {
-      columns.append(row);
-      append_phrases(phrases, row);
-    }
-  }
+  for (const Part& part : parts_)
+    for (const schema::Row& row : part.rows()) columns.append(row);
   io::write_new_file(index::join(folder, index::kColumnsFile), columns.serialize());
-  write_segment_words(folder, phrases);
+  write_vocabulary(folder);
 
   index::SegmentInfo info;
   info.name = name_;

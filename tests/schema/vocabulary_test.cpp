@@ -101,18 +101,6 @@ TEST_CASE("skipping goes to the same words as walking") {
   }
 }
 
-TEST_CASE("a word is shown with its accents where it is mostly written so") {
-  VocabularyBuilder builder;
-  builder.append("cafe", 7, "café");
-  builder.append("cafes", 3);
-  const AlignedBytes bytes(builder.serialize());
-  const VocabularyView view(bytes.view());
-  VocabularyView::Cursor cursor(view, "cafe");
-  CHECK(cursor.shown() == "café");
-  cursor.next();
-  CHECK(cursor.shown() == "cafes");
-}
-
 TEST_CASE("damaged bytes are refused, at once or when they are read") {
   std::mt19937 random(4);
   const std::string good = file_of(random_words(random, 100));
