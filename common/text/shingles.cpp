@@ -1,7 +1,6 @@
 #include "common/text/shingles.h"
 
 #include <algorithm>
-#include <string>
 
 #include "common/io/files.h"
 
@@ -55,6 +54,14 @@ Sketch Shingler::sketch() {
   if (shingles().size() < kLeastShingles) return sketch;
   for (std::size_t i = 0; i < sketch.size(); ++i) sketch[i] = static_cast<std::uint32_t>(shingles_[i] >> 32U);
   return sketch;
+}
+
+std::vector<std::uint64_t> shingles(Analyzer& analyzer, std::initializer_list<std::string_view> texts,
+                                    std::string_view language) {
+  Shingler shingler;
+  for (const std::string_view text : texts)
+    shingler.add(analyzer.analyze(text.substr(0, kShingledBytes), language));
+  return shingler.shingles();
 }
 
 Overlap overlap(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,8 @@ inline constexpr std::size_t kShingledBytes = 256U << 10U;  // of each text; wha
 // The smallest shingles of a text, ascending, 32 bits of each; all 0 where the text is too short to tell.
 using Sketch = std::array<std::uint32_t, 16>;
 inline constexpr std::size_t kLeastWords = 30;  // of a text that can be told from others
+
+inline constexpr double kCopyContainment = 0.8;  // of near-copies, at least
 
 // Gathers the shingles of one or several texts. One thread at a time.
 class Shingler {
@@ -47,8 +50,11 @@ struct Overlap {
 // Nothing in common when either is of a text of fewer than kLeastWords.
 Overlap overlap(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
 
-// Whether sketches leave it open that the shorter text is contained in the longer by the rule for copies. Of
-// pairs for which that holds, 98 % pass (scripts/quality copies).
+// Of several texts that are read as one: summary and body.
+std::vector<std::uint64_t> shingles(Analyzer& analyzer, std::initializer_list<std::string_view> texts,
+                                    std::string_view language);
+
+// Whether sketches leave it open that the shorter text is contained in the longer by kCopyContainment.
 bool may_overlap(const Sketch& a, const Sketch& b);
 
 }  // namespace dateline::text

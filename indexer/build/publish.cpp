@@ -38,10 +38,14 @@ bool starts_with(std::string_view text, std::string_view beginning) {
   return text.substr(0, beginning.size()) == beginning;
 }
 
+// A file of one generation, which goes with it.
+bool is_of_generation(const std::string& name) {
+  return starts_with(name, "generation-") || starts_with(name, "files-") || starts_with(name, "stories-");
+}
+
 bool is_ours(const std::string& name) {
-  return starts_with(name, "segment-") || starts_with(name, "generation-") || starts_with(name, "files-") ||
-         starts_with(name, "stories-") || name == index::kLockFile || name == index::kCurrentFile ||
-         name == index::kLastRunFile;
+  return starts_with(name, "segment-") || is_of_generation(name) || name == index::kLockFile ||
+         name == index::kCurrentFile || name == index::kLastRunFile;
 }
 
 // Removes a segment's folder unless a reader holds it.
@@ -168,8 +172,7 @@ void sweep(const std::string& index_path, const index::Generation* live) {
     if (named.count(name) != 0) continue;
     if (starts_with(name, "segment-")) {
       remove_segment(entry.path());
-    } else if (starts_with(name, "generation-") || starts_with(name, "files-") ||
-               starts_with(name, "stories-")) {
+    } else if (is_of_generation(name)) {
       std::error_code ignored;
       fs::remove(entry.path(), ignored);
     }

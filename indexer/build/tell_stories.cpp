@@ -1,6 +1,7 @@
 #include "indexer/build/tell_stories.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <map>
 #include <string_view>
@@ -16,47 +17,95 @@ using index::ArticleRef;
 
 namespace {
 
-constexpr double kCopy = 0.8;  // containment
-constexpr double kUndatedCopy = 0.9;
-constexpr double kLeastRatio = 0.5;  // of the shorter to the longer: less is an update, not a copy
-constexpr std::int64_t kCopyDays = 2;
-constexpr std::uint32_t kLeastSharedHashes = 3;
+constexpr double kUndatedCopy = 0.9;  // containment, where a date is missing
+constexpr double kLeastRatio = 0.5;   // of the shorter to the longer: less is an update, not a copy
+constexpr std::int32_t kCopyDays = 2;
+// Articles in order of their instants are so many days out of order at most by their days as written.
+constexpr std::int32_t kZoneDays = 2;
+constexpr unsigned kLeastSharedHashes = 3;
+constexpr std::int32_t kUndated = INT32_MAX;
+
+struct Moment {
+  std::int64_t instant = 0;
+  std::int32_t day = kUndated;  // since 1970, as written
+  ArticleRef ref;
+};
+
+// Articles long enough to have a sketch, in order of time; undated ones last.
+std::vector<Moment> in_order_of_time(const std::vector<index::Segment>& segments) {
+  std::vector<Moment> moments;
+  for (std::uint32_t number = 0; number < segments.size(); ++number) {
+    const schema::ColumnsView& columns = segments[number].columns();
+    segments[number].live().for_each([&](std::uint32_t docid) {
+      if (columns.sketch(docid).back() == 0) return;
+      Moment moment{columns.instant(docid), kUndated, {number, docid}};
+      if (const std::uint32_t day = columns.day(docid); day != 0)
+        moment.day = static_cast<std::int32_t>(calendar::days_since_epoch(calendar::date_from_number(day)));
+      moments.push_back(moment);
+    });
+  }
+  std::sort(moments.begin(), moments.end(), [](const Moment& a, const Moment& b) {
+    return std::tuple(a.day == kUndated, a.instant) < std::tuple(b.day == kUndated, b.instant);
+  });
+  return moments;
+}
+
+// How many hashes of its sketch each article shares with some other one near in time. Most share too few to
+// be looked at further.
+std::vector<std::uint8_t> shared_hashes(const std::vector<index::Segment>& segments,
+                                        const std::vector<Moment>& moments) {
+  std::vector<std::uint64_t> places;  // a hash, and the number of an article
+  places.reserve(moments.size() * text::Sketch().size());
+  for (std::size_t number = 0; number < moments.size(); ++number) {
+    const ArticleRef ref = moments[number].ref;
+    for (const std::uint32_t hash : segments[ref.segment].columns().sketch(ref.docid))
+      places.push_back(std::uint64_t{hash} << 32U | number);
+  }
+  std::sort(places.begin(), places.end());
+  const auto hash_of = [](std::uint64_t place) { return place >> 32U; };
+  const auto day_of = [&](std::uint64_t place) { return moments[place & UINT32_MAX].day; };
+  std::vector<std::uint8_t> shared(moments.size());
+  for (auto first = places.begin(); first != places.end();) {
+    const auto last = std::find_if(first, places.end(),
+                                   [&](std::uint64_t place) { return hash_of(place) != hash_of(*first); });
+    const bool any_day = day_of(*(last - 1)) == kUndated;  // such a one is near all others
+    bool is_near = false;
+    for (auto place = first; place != last; ++place) {
+      const bool near_next =
+          place + 1 != last && (any_day || day_of(place[1]) - day_of(*place) <= kCopyDays + kZoneDays);
+      if (is_near || near_next) ++shared[*place & UINT32_MAX];
+      is_near = near_next;
+    }
+    first = last;
+  }
+  return shared;
+}
 
 struct Candidate {
-  ArticleRef ref;
-  std::uint32_t day = 0;  // YYYYMMDD; 0 when undated
-  std::int64_t days = 0;  // since 1970
-  std::int64_t instant = 0;
+  Moment moment;
   std::uint64_t content = 0;
   const text::Sketch* sketch = nullptr;
   std::string_view id, path, corpus;
 
-  // Undated ones last.
+  bool is_dated() const { return moment.day != kUndated; }
   bool operator<(const Candidate& other) const {
-    return std::tuple(day == 0, instant, id, path, corpus) <
-           std::tuple(other.day == 0, other.instant, other.id, other.path, other.corpus);
+    return std::tuple(!is_dated(), moment.instant, id, path, corpus) <
+           std::tuple(!other.is_dated(), other.moment.instant, other.id, other.path, other.corpus);
   }
 };
 
 std::vector<Candidate> candidates_of(const std::vector<index::Segment>& segments) {
+  const std::vector<Moment> moments = in_order_of_time(segments);
+  const std::vector<std::uint8_t> shared = shared_hashes(segments, moments);
   std::vector<Candidate> list;
-  for (std::uint32_t number = 0; number < segments.size(); ++number) {
-    const schema::ColumnsView& columns = segments[number].columns();
-    segments[number].live().for_each([&](std::uint32_t docid) {
-      if (columns.sketch(docid).back() == 0) return;  // too short to tell
-      const auto corpus = columns.values(schema::ValueColumn::Corpus, docid);
-      Candidate one;
-      one.ref = {number, docid};
-      one.day = columns.day(docid);
-      if (one.day != 0) one.days = calendar::days_since_epoch(calendar::date_from_number(one.day));
-      one.instant = columns.instant(docid);
-      one.content = columns.content(docid);
-      one.sketch = &columns.sketch(docid);
-      one.id = columns.id(docid);
-      one.path = columns.path(docid);
-      one.corpus = columns.text(schema::ValueColumn::Corpus, corpus.front());
-      list.push_back(one);
-    });
+  for (std::size_t number = 0; number < moments.size(); ++number) {
+    if (shared[number] < kLeastSharedHashes) continue;
+    const Moment& moment = moments[number];
+    const schema::ColumnsView& columns = segments[moment.ref.segment].columns();
+    const std::uint32_t docid = moment.ref.docid;
+    const auto corpus = columns.values(schema::ValueColumn::Corpus, docid);
+    list.push_back({moment, columns.content(docid), &columns.sketch(docid), columns.id(docid),
+                    columns.path(docid), columns.text(schema::ValueColumn::Corpus, corpus.front())});
   }
   std::sort(list.begin(), list.end());
   return list;
@@ -76,8 +125,8 @@ class StoryTeller {
     std::vector<std::vector<ArticleRef>> stories;
     for (std::uint32_t leader = 0; leader < candidates_.size(); ++leader) {
       if (copies_[leader].empty()) continue;
-      stories.push_back({candidates_[leader].ref});
-      for (const std::uint32_t copy : copies_[leader]) stories.back().push_back(candidates_[copy].ref);
+      stories.push_back({candidates_[leader].moment.ref});
+      for (const std::uint32_t copy : copies_[leader]) stories.back().push_back(candidates_[copy].moment.ref);
     }
     told.stories = index::Stories(std::move(stories));
     std::sort(compared_.begin(), compared_.end());
@@ -99,16 +148,17 @@ class StoryTeller {
   // Leaders that come near enough in time and share enough of the sketch, earliest first.
   std::vector<std::uint32_t> similar_leaders(std::uint32_t number) {
     const Candidate& one = candidates_[number];
-    std::unordered_map<std::uint32_t, std::uint32_t> shared;
+    std::unordered_map<std::uint32_t, unsigned> shared;
     for (const std::uint32_t hash : *one.sketch) {
       const auto found = leaders_.find(hash);
       if (found == leaders_.end()) continue;
-      // Leaders stand in order of time: from the latest back, as far as they are near.
+      // From the latest back, as far as they are near.
       for (auto leader = found->second.rbegin(); leader != found->second.rend(); ++leader) {
-        const bool dated = one.day != 0 && candidates_[*leader].day != 0;
-        // Instants and days as written differ by a day at most on either side.
-        if (dated && one.days - candidates_[*leader].days > kCopyDays + 2) break;
-        if (dated && std::abs(one.days - candidates_[*leader].days) > kCopyDays) continue;
+        if (one.is_dated()) {
+          const std::int32_t days = one.moment.day - candidates_[*leader].moment.day;
+          if (days > kCopyDays + kZoneDays) break;
+          if (std::abs(days) > kCopyDays) continue;
+        }
         ++shared[*leader];
       }
     }
@@ -129,7 +179,7 @@ class StoryTeller {
     } else {
       const std::vector<std::uint64_t> of_a = shingles(a);
       const text::Overlap overlap = text::overlap(of_a, shingles(b));
-      const double least = a.day == 0 || b.day == 0 ? kUndatedCopy : kCopy;
+      const double least = a.is_dated() && b.is_dated() ? text::kCopyContainment : kUndatedCopy;
       comparison.is_copy = overlap.containment >= least && overlap.size_ratio >= kLeastRatio;
     }
     compared_.push_back(comparison);
@@ -139,15 +189,11 @@ class StoryTeller {
   const std::vector<std::uint64_t>& shingles(const Candidate& one) {
     const auto number = static_cast<std::uint32_t>(&one - candidates_.data());
     if (const auto found = shingles_.find(number); found != shingles_.end()) return found->second;
-    if (shingles_.size() >= kMostKept) {
-      // Those of articles of long ago go first.
-      while (shingles_.size() > kMostKept / 2) shingles_.erase(shingles_.begin());
-    }
-    const Article article = segments_[one.ref.segment].article(one.ref.docid).article;
-    shingler_.clear();
-    shingler_.add(analyzer_.analyze(article.summary, article.language));
-    shingler_.add(analyzer_.analyze(article.body, article.language));
-    return shingles_[number] = shingler_.shingles();
+    // Those of articles of long ago go first.
+    while (shingles_.size() >= kMostKept) shingles_.erase(shingles_.begin());
+    const ArticleRef ref = one.moment.ref;
+    const Article article = segments_[ref.segment].article(ref.docid).article;
+    return shingles_[number] = text::shingles(analyzer_, {article.summary, article.body}, article.language);
   }
 
   static constexpr std::size_t kMostKept = 2000;
@@ -159,7 +205,6 @@ class StoryTeller {
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> leaders_;  // by hash of the sketch
   std::map<std::uint32_t, std::vector<std::uint64_t>> shingles_;
   text::Analyzer analyzer_;
-  text::Shingler shingler_;
 };
 
 }  // namespace

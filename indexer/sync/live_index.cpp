@@ -121,7 +121,8 @@ class Loading {
       const auto numbers = numbers_in(request_.index_path, prefix);
       return numbers.empty() ? 0 : numbers.front();
     };
-    live_.next.number = std::max({live_.next.number, largest("generation-"), largest("files-")});
+    live_.next.number =
+        std::max({live_.next.number, largest("generation-"), largest("files-"), largest("stories-")});
     live_.next.next_segment = std::max(live_.next.next_segment, largest("segment-") + 1);
   }
 

@@ -32,7 +32,6 @@ constexpr double kLinkBonus = 0.3;
 constexpr double kTagBonus = 0.03;      // for each shared tag, up to kMaxShared
 constexpr double kCountryBonus = 0.02;  // for each shared country, up to kMaxShared
 constexpr std::size_t kMaxShared = 5;
-constexpr double kCopy = 0.8;  // containment of near-copies
 constexpr std::size_t kReasonsShown = 4;
 
 std::set<std::string> folded(const std::vector<std::string>& list) {
@@ -101,13 +100,6 @@ class Ties {
   std::set<std::string> tags_, countries_, links_;
   std::string title_;
 };
-
-std::vector<std::uint64_t> shingles(const Article& article, text::Analyzer& analyzer) {
-  text::Shingler shingler;
-  shingler.add(analyzer.analyze(article.summary, article.language));
-  shingler.add(analyzer.analyze(article.body, article.language));
-  return shingler.shingles();
-}
 
 }  // namespace
 
@@ -208,16 +200,22 @@ std::vector<RelatedArticle> RelatedFinder::find(const Article& article, std::opt
                    [](const Candidate& a, const Candidate& b) { return a.related.score > b.related.score; });
 
   // No copy of the article, none of one already taken.
-  std::vector<std::vector<std::uint64_t>> taken{shingles(article, analyzer_)};
+  const auto shingles_of = [this](const Article& one) {
+    return text::shingles(analyzer_, {one.summary, one.body}, one.language);
+  };
+  std::vector<std::vector<std::uint64_t>> taken;
+  if (!with_copies_) taken.push_back(shingles_of(article));
   std::vector<RelatedArticle> found;
   for (Candidate& candidate : weighed) {
     if (found.size() >= wanted) break;
-    std::vector<std::uint64_t> own = shingles(candidate.stored.article, analyzer_);
-    const bool is_copy = std::any_of(taken.begin(), taken.end(), [&own](const auto& other) {
-      return text::overlap(own, other).containment >= kCopy;
-    });
-    if (is_copy && !with_copies_) continue;
-    taken.push_back(std::move(own));
+    if (!with_copies_) {
+      std::vector<std::uint64_t> own = shingles_of(candidate.stored.article);
+      const bool is_copy = std::any_of(taken.begin(), taken.end(), [&own](const auto& other) {
+        return text::overlap(own, other).containment >= text::kCopyContainment;
+      });
+      if (is_copy) continue;
+      taken.push_back(std::move(own));
+    }
     found.push_back(std::move(candidate.related));
   }
   return found;
