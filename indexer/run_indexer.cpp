@@ -134,8 +134,9 @@ int move_corpus(const IndexCommand& command) {
     corpus.name = sync::unique_name(root, generation);
   }
   const std::string manifest = io::read_file(index::join(command.index_path, generation.manifest.name));
+  const index::Generation before = generation;
   ++generation.number;
-  build::publish(command.index_path, generation, manifest);
+  build::publish(command.index_path, generation, manifest, &before);
   build::sweep(command.index_path, &generation);
   return 0;
 }

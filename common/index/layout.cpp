@@ -88,6 +88,13 @@ std::optional<CurrentGeneration> read_current(const std::string& path) {
   }
 }
 
+Stories read_stories(const std::string& path, const Generation& generation) {
+  std::vector<std::uint32_t> last_docids;
+  for (const SegmentInfo& segment : generation.segments) last_docids.push_back(segment.last_docid);
+  const std::string file = join(path, generation.stories.name);
+  return parse_stories(io::read_file(file), last_docids, file);
+}
+
 void require_schema(const Generation& generation, const std::string& path) {
   if (generation.schema == schema::kSchemaVersion) return;
   throw Error(fmt::format("the index {} is of schema {}, this program reads schema {}", path,

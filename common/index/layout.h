@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/index/generation.h"
+#include "common/index/stories.h"
 
 namespace dateline::index {
 
@@ -35,6 +36,9 @@ struct CurrentGeneration {
 std::optional<CurrentGeneration> read_current(const std::string& path);
 // The name alone.
 std::optional<std::string> read_current_name(const std::string& path);
+
+// What stories-N of the generation says. Throws Error when it cannot be read or is damaged.
+Stories read_stories(const std::string& path, const Generation& generation);
 
 // Throws an Error with the remedy when the generation was written by another schema.
 void require_schema(const Generation& generation, const std::string& path);

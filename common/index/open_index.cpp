@@ -6,21 +6,9 @@
 
 #include "common/error.h"
 #include "common/index/layout.h"
-#include "common/io/files.h"
 #include "common/text/analyzer.h"
 
 namespace dateline::index {
-
-namespace {
-
-Stories read_stories(const std::string& path, const Generation& generation) {
-  std::vector<std::uint32_t> last_docids;
-  for (const SegmentInfo& segment : generation.segments) last_docids.push_back(segment.last_docid);
-  const std::string file = join(path, generation.stories.name);
-  return parse_stories(io::read_file(file), last_docids, file);
-}
-
-}  // namespace
 
 OpenIndex::OpenIndex(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) open_member(path);

@@ -1,11 +1,9 @@
 // Stories: which articles are near-copies of one, as a small file of each generation.
 //
 // A story is a star: its leader, the earliest of it, and the copies that match the leader. Articles without
-// copies are in no story here. The file also keeps what comparing texts gave, so that no pair of articles is
-// compared twice while neither changes.
+// copies are in no story here.
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -16,14 +14,6 @@
 #include "common/index/article_ref.h"
 
 namespace dateline::index {
-
-// What comparing the texts of two articles gave; each is named by its schema::Row::content.
-struct Comparison {
-  std::uint64_t first = 0;  // the smaller one
-  std::uint64_t second = 0;
-  bool is_copy = false;
-  auto operator<=>(const Comparison&) const = default;
-};
 
 class Stories {
  public:
@@ -46,12 +36,10 @@ class Stories {
   std::vector<std::pair<ArticleRef, std::uint32_t>> story_by_article_;  // ascending
 };
 
-std::string serialize(const Stories& stories, const std::vector<Comparison>& comparisons);
-
-// Throw Error when the bytes are no stories file of this version, or name a segment or docid that is not
+std::string serialize(const Stories& stories);
+// Throws Error when the bytes are no stories file of this version, or name a segment or docid that is not
 // there: `last_docids` is of each segment. `name` is used in the message.
 Stories parse_stories(std::string_view bytes, const std::vector<std::uint32_t>& last_docids,
                       std::string_view name);
-std::vector<Comparison> parse_comparisons(std::string_view bytes, std::string_view name);
 
 }  // namespace dateline::index

@@ -9,8 +9,7 @@ namespace dateline::text {
 namespace {
 
 constexpr std::size_t kLeastShingles = kLeastWords - kShingleWords + 1;
-constexpr std::size_t kLeastShared = 3;  // of two sketches
-constexpr double kLeastShare = 0.5;      // of the part of the shorter one's sketch that the longer's covers
+constexpr double kLeastShare = 0.5;  // of the part of the shorter one's sketch that the longer's covers
 
 // Spreads all bits (the finalizer of MurmurHash3), so that the smallest shingles are a random choice.
 std::uint64_t mix(std::uint64_t bits) {
@@ -94,7 +93,7 @@ bool may_overlap(const Sketch& a, const Sketch& b) {
     while (longer[j] < shorter[i]) ++j;
     if (longer[j] == shorter[i]) ++shared;
   }
-  return shared >= kLeastShared &&
+  return shared >= kLeastSharedHashes &&
          static_cast<double>(shared) >= kLeastShare * static_cast<double>(comparable);
 }
 

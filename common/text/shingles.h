@@ -54,6 +54,7 @@ Overlap overlap(const std::vector<std::uint64_t>& a, const std::vector<std::uint
 std::vector<std::uint64_t> shingles(Analyzer& analyzer, std::initializer_list<std::string_view> texts,
                                     std::string_view language);
 
+inline constexpr std::size_t kLeastSharedHashes = 3;  // of two sketches that may overlap
 // Whether sketches leave it open that the shorter text is contained in the longer by kCopyContainment.
 bool may_overlap(const Sketch& a, const Sketch& b);
 

@@ -74,17 +74,17 @@ std::map<std::string, std::uint64_t> count_languages(const std::vector<index::Se
   return languages;
 }
 
-// What the generation before compared; a file that cannot be read only means that all is compared again.
-std::vector<index::Comparison> known_comparisons(const std::string& index_path,
-                                                 const index::Generation& generation) {
-  if (generation.stories.name.empty()) return {};
+// A file that cannot be read only means that all stories are told afresh.
+KnownStories known_stories(const std::string& index_path, const index::Generation* before) {
+  KnownStories known;
+  if (before == nullptr) return known;
   try {
-    const std::string bytes = io::read_file(index::join(index_path, generation.stories.name));
-    if (io::checksum(bytes) != generation.stories.checksum) return {};
-    return index::parse_comparisons(bytes, generation.stories.name);
+    known.stories = index::read_stories(index_path, *before);
+    for (const index::SegmentInfo& segment : before->segments) known.segments.push_back(segment.name);
   } catch (const Error&) {
-    return {};
+    known = {};
   }
+  return known;
 }
 
 }  // namespace
@@ -140,14 +140,15 @@ void prepare_index_folder(const std::string& path) {
   if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) throw system_error("create", path, errno);
 }
 
-void publish(const std::string& index_path, index::Generation& generation, std::string_view manifest_bytes) {
+void publish(const std::string& index_path, index::Generation& generation, std::string_view manifest_bytes,
+             const index::Generation* before) {
   const std::string manifest = fmt::format("files-{}", generation.number);
   io::write_new_file(index::join(index_path, manifest), manifest_bytes);
   std::vector<index::Segment> segments;
   for (const index::SegmentInfo& info : generation.segments) segments.emplace_back(index_path, info);
   generation.languages = count_languages(segments);
-  const ToldStories told = tell_stories(segments, known_comparisons(index_path, generation));
-  const std::string stories_bytes = index::serialize(told.stories, told.comparisons);
+  const std::string stories_bytes =
+      index::serialize(tell_stories(segments, known_stories(index_path, before)));
   const std::string stories = fmt::format("stories-{}", generation.number);
   io::write_new_file(index::join(index_path, stories), stories_bytes);
   generation.stories = {stories, stories_bytes.size(), io::checksum(stories_bytes)};

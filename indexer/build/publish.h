@@ -27,10 +27,12 @@ class WriterLock {
 // folder that holds something but no index; nothing is touched then.
 void prepare_index_folder(const std::string& path);
 
-// Makes `generation` the live one: writes its manifest (already serialized) and its text, fsyncs, and
-// replaces CURRENT by rename. The segments it names are sealed already. Sets generation.manifest and
-// generation.languages. Throws Error; then the generation before stays live.
-void publish(const std::string& index_path, index::Generation& generation, std::string_view manifest_bytes);
+// Makes `generation` the live one: writes its manifest (already serialized), its stories and its text,
+// fsyncs, and replaces CURRENT by rename. The segments it names are sealed already. Sets generation.manifest,
+// generation.stories and generation.languages. `before` is the generation that was live, if any: stories that
+// it tells are not told again. Throws Error; then that one stays live.
+void publish(const std::string& index_path, index::Generation& generation, std::string_view manifest_bytes,
+             const index::Generation* before);
 
 // Removes what `live` does not name: older generations, files and segments that no reader holds, leftovers of
 // killed runs. Needs the writer's lock. What cannot be removed now is left for the next run.

@@ -7,6 +7,7 @@
 // stored texts decide.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "common/index/segment.h"
@@ -14,14 +15,14 @@
 
 namespace dateline::build {
 
-struct ToldStories {
+// What was told of an index before: its articles are those of these segments.
+struct KnownStories {
+  std::vector<std::string> segments;  // names, in the order of the generation
   index::Stories stories;
-  std::vector<index::Comparison> comparisons;  // ascending: all that this outcome rests on
 };
 
-// `known`: what was compared before; those of articles that are the same still are not read again. Throws
-// Error when a record is damaged.
-ToldStories tell_stories(const std::vector<index::Segment>& segments,
-                         const std::vector<index::Comparison>& known);
+// The same as without anything known, but only what is new since then, and what that changes, is looked at.
+// Throws Error when a record is damaged.
+index::Stories tell_stories(const std::vector<index::Segment>& segments, const KnownStories& known);
 
 }  // namespace dateline::build

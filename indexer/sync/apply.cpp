@@ -323,7 +323,7 @@ class Run {
       return;
     }
     next_.updated = index::utc_text(reading_time_.began / 1'000'000'000);
-    build::publish(request_.index_path, next_, serialize(manifest));
+    build::publish(request_.index_path, next_, serialize(manifest), before_ ? &*before_ : nullptr);
     build::sweep(request_.index_path, &next_);
     summary_.generation = next_.number;
     summary_.articles = next_.articles();

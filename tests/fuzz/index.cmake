@@ -1,2 +1,3 @@
 dateline_fuzzer(generation DEPENDS dateline_index)
 dateline_fuzzer(manifest DEPENDS dateline_sync_plan)
+dateline_fuzzer(stories DEPENDS dateline_index)
