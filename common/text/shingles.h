@@ -55,7 +55,8 @@ std::vector<std::uint64_t> shingles(Analyzer& analyzer, std::initializer_list<st
                                     std::string_view language);
 
 inline constexpr std::size_t kLeastSharedHashes = 3;  // of two sketches that may overlap
-// Whether sketches leave it open that the shorter text is contained in the longer by kCopyContainment.
+// Whether sketches leave it open that the shorter text is contained in the longer by kCopyContainment: so
+// for nearly every pair of which that holds (tests/quality/copies.py).
 bool may_overlap(const Sketch& a, const Sketch& b);
 
 }  // namespace dateline::text
