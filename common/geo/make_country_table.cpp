@@ -26,8 +26,12 @@
 #include <vector>
 
 #include "common/geo/fold_name.h"
+#include "common/geo/table_source.h"
 
 namespace {
+
+using dateline::geo::quoted;
+using dateline::geo::trimmed;
 
 // The smaller wins.
 enum class Standing { Chosen, English, Native, Foreign, Partial, RegionChosen, RegionForeign };
@@ -53,12 +57,6 @@ struct Names {
     ++claim.locales;
   }
 };
-
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t") - begin + 1));
-}
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
@@ -205,18 +203,6 @@ std::string resolve(const std::string& name, const Claims& claims) {
     return {};
   }
   return best->first;
-}
-
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || byte < 0x20 || c == '"' || c == '\\')
-      out += fmt::format("\\{:03o}", byte);
-    else
-      out += c;
-  }
-  return out + '"';
 }
 
 // kRegions and kRegionCountries. Their codes go on where those of the countries end.

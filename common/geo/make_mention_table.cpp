@@ -14,8 +14,12 @@
 #include <vector>
 
 #include "common/geo/countries.h"
+#include "common/geo/table_source.h"
 
 namespace {
+
+using dateline::geo::quoted;
+using dateline::geo::trimmed;
 
 struct Section {
   std::string_view heading;
@@ -34,24 +38,6 @@ constexpr Section kSections[] = {
     {"nothing", "Nothing", false},
     {"currencies", "Currency", false},
 };
-
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t") - begin + 1));
-}
-
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || c == '"' || c == '\\')
-      out += fmt::format("\\{:03o}", byte);
-    else
-      out += c;
-  }
-  return out + '"';
-}
 
 class Table {
  public:
