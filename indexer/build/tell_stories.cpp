@@ -138,21 +138,23 @@ class StoryTeller {
       const auto found = leaders_.find(hash);
       if (found == leaders_.end()) continue;
       // From the latest back, as far as they are near.
-      for (auto leader = found->second.rbegin(); leader != found->second.rend(); ++leader) {
+      const std::vector<std::uint32_t>& list = found->second;
+      for (std::size_t at = list.size(); at-- > 0;) {
+        const std::uint32_t leader = list[at];
         if (one.is_dated()) {
-          const std::int32_t days = one.day - candidates_[*leader].day;
+          const std::int32_t days = one.day - candidates_[leader].day;
           if (days > kCopyDays + kZoneDays) break;
           if (std::abs(days) > kCopyDays) continue;
         }
-        ++shared[*leader];
+        ++shared[leader];
       }
     }
-    std::vector<std::uint32_t> list;
+    std::vector<std::uint32_t> similar;
     for (const auto& [leader, count] : shared) {
       if (count >= text::kLeastSharedHashes && text::may_overlap(*candidates_[leader].sketch, *one.sketch))
-        list.push_back(leader);
+        similar.push_back(leader);
     }
-    return list;
+    return similar;
   }
 
   bool is_copy(const StoryCandidate& a, const StoryCandidate& b) {
