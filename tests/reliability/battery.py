@@ -12,6 +12,7 @@ import os
 import sys
 import time
 
+import desk
 import interruptions
 import troubles
 from desk import Failure
@@ -43,6 +44,8 @@ def main():
     unknown = set(options.tests) - set(TESTS)
     if unknown:
         parser.error(f"no such test: {', '.join(sorted(unknown))}; there are {', '.join(TESTS)}")
+    if options.full:
+        desk.patience = 1
     failed = 0
     for name in options.tests or TESTS:
         test, small, full = TESTS[name]

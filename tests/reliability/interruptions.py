@@ -8,7 +8,7 @@ import subprocess
 import threading
 import time
 
-from desk import Desk, require
+from desk import Desk, require, require_within
 
 
 class Searchers:
@@ -195,7 +195,7 @@ def writers(build, rounds):
             holder.communicate()
             waiter.communicate()
             require(holder.returncode == 0 and waiter.returncode == 0, "the holder or the waiter failed")
-        require(slowest < 1, f"gave way after {slowest:.2f} s")
+        require_within(slowest, 1, "gave way too late")
         return f"{rounds} rounds: one works, the others exit 75 within {slowest:.2f} s or wait"
 
 
@@ -222,5 +222,5 @@ def stops(build, rounds):
             if run.returncode != 0:
                 now = desk.dump()
                 require(now in (before, desk.fresh_dump()), "neither the old state nor the new")
-        require(slowest < 2, f"an end after {slowest:.2f} s")
+        require_within(slowest, 2, "an end too late")
         return f"{rounds} rounds, {rounds - done} stopped, all within {slowest:.2f} s"

@@ -7,7 +7,7 @@ import shutil
 import socket
 import time
 
-from desk import Desk, require
+from desk import Desk, require, require_within
 
 QUERIES = (["report"], ['"harbour bridge"'], ["har*", "--facets"], ["--related", "1/1.txt"])
 
@@ -190,7 +190,7 @@ def hostile_queries(build, step):
             took = time.time() - start
             slowest = max(slowest, took)
             require(run.returncode in (0, 1, 2), f"{name}: exit {run.returncode}")
-            require(took < 0.2 or os.environ.get("DATELINE_SLOW"), f"{name}: {took:.2f} s")
+            require_within(took, 0.2, name)
             require(run.returncode != 2 or run.stderr, f"{name}: refused without a word")
         pairs = [bytes([a, b]) for a in range(1, 256) for b in range(1, 256) if 10 not in (a, b)][::step]
         with open(desk.path("batch"), "wb") as file:
