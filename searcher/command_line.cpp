@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <initializer_list>
 #include <limits>
 #include <string_view>
@@ -22,6 +23,7 @@ using output::OutputFormat;
 
 constexpr unsigned long kMostResults = std::numeric_limits<unsigned>::max();
 constexpr unsigned long kMostSuggestions = 1000;
+constexpr std::chrono::milliseconds kDeepBudget{250};
 constexpr std::size_t kUsualPage = 10;
 constexpr std::size_t kUsualRun = 1000;  // of trec
 constexpr std::size_t kUsualSuggestions = 3;
@@ -135,6 +137,8 @@ engine::SearchRequest read_request(const cli::CommandLine& line, OutputFormat fo
   engine::SearchRequest request;
   request.query = query_of(line);
   request.plain = line.has("plain");
+  request.now = read_now(line, today);
+  request.as_of = line.has("as-of");
   request.match = read_choice<MatchMode>(
       line, "match", {{"auto", MatchMode::Auto}, {"all", MatchMode::All}, {"any", MatchMode::Any}},
       format == OutputFormat::Trec ? MatchMode::Any : MatchMode::Auto);
@@ -142,11 +146,11 @@ engine::SearchRequest read_request(const cli::CommandLine& line, OutputFormat fo
       line, "sort",
       {{"relevance", SortKey::Relevance}, {"newest", SortKey::Newest}, {"oldest", SortKey::Oldest}},
       SortKey::Relevance);
+  if (line.has("deep")) request.deep_budget = kDeepBudget;
+  request.half_life = read_half_life(line, request.now);
   request.limit = read_limit(line, format);
   if (line.has("offset")) request.offset = cli::parse_number("offset", line.last("offset"), 0, kMostResults);
   request.filters = read_filters(line);
-  request.now = read_now(line, today);
-  request.as_of = line.has("as-of");
   request.declared_only = line.has("declared-only");
   request.copies = line.has("copies") || format == OutputFormat::Trec || format == OutputFormat::Paths;
   request.dates = read_dates(line, request.now);
@@ -160,6 +164,18 @@ engine::SearchRequest read_request(const cli::CommandLine& line, OutputFormat fo
 
 void refuse_together(bool both, std::string_view what, std::string_view why) {
   if (both) throw Error(std::string(what), std::string(why));
+}
+
+void check_ranking(const SearchCommand& command, const cli::CommandLine& line) {
+  for (const std::string_view option : {"deep", "recency"}) {
+    if (!line.has(option)) continue;
+    refuse_together(command.request.sort != SortKey::Relevance,
+                    fmt::format("--{} and --sort {} cannot go together", option, line.last("sort")),
+                    "the one ranks, the other orders by date");
+    refuse_together(command.request.related.has_value() || command.show.has_value(),
+                    fmt::format("--{} ranks the answers to a query", option),
+                    "--related and --show take an article");
+  }
 }
 
 void check_facets(const SearchCommand& command) {
@@ -214,6 +230,7 @@ SearchCommand read_search_command(const cli::CommandLine& line, calendar::Date t
   command.style = read_style(line, command);
   refuse_together(std::find(command.indexes.begin(), command.indexes.end(), "") != command.indexes.end(),
                   "--index: the value is empty", "");
+  check_ranking(command, line);
   check_facets(command);
   check_show(command);
   check_what_is_asked(command);

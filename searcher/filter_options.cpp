@@ -57,13 +57,14 @@ calendar::DateRange read_period(std::string_view option, const std::string& valu
   return *period;
 }
 
-calendar::DateRange read_span(const std::string& value, calendar::Date now) {
+// The first day of the span.
+calendar::Date read_span(std::string_view option, const std::string& value, calendar::Date now) {
   const std::optional<calendar::Date> first = calendar::parse_span(value, now);
   if (!first) {
-    throw Error(fmt::format("--since: \"{}\" is not a span of time", value),
+    throw Error(fmt::format("--{}: \"{}\" is not a span of time", option, value),
                 "7d, 2w, 3m or 1y (days, weeks, months, years) is wanted");
   }
-  return {first, std::nullopt};
+  return *first;
 }
 
 void narrow(const calendar::DateRange& by, calendar::DateRange& range) {
@@ -102,7 +103,7 @@ calendar::DateRange read_dates(const cli::CommandLine& line, calendar::Date now)
   if (line.has("from")) narrow({read_period("from", line.last("from"), now).first, std::nullopt}, range);
   if (line.has("to")) narrow({std::nullopt, read_period("to", line.last("to"), now).last}, range);
   if (line.has("on")) narrow(read_period("on", line.last("on"), now), range);
-  if (line.has("since")) narrow(read_span(line.last("since"), now), range);
+  if (line.has("since")) narrow({read_span("since", line.last("since"), now), std::nullopt}, range);
   if (range.first && range.last && *range.last < *range.first) {
     throw Error(fmt::format("the dates leave no day: from {} is after to {}", calendar::to_iso(*range.first),
                             calendar::to_iso(*range.last)),
@@ -114,6 +115,12 @@ calendar::DateRange read_dates(const cli::CommandLine& line, calendar::Date now)
 calendar::Date read_now(const cli::CommandLine& line, calendar::Date today) {
   if (!line.has("as-of")) return today;
   return read_period("as-of", line.last("as-of"), today).last.value_or(today);
+}
+
+std::optional<std::int64_t> read_half_life(const cli::CommandLine& line, calendar::Date now) {
+  if (!line.has("recency")) return std::nullopt;
+  return calendar::days_since_epoch(now) -
+         calendar::days_since_epoch(read_span("recency", line.last("recency"), now));
 }
 
 std::vector<engine::FacetRequest> read_facets(std::string_view list) {

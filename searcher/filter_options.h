@@ -1,6 +1,8 @@
 // The options that narrow a search: facet values, dates, and the list of --facets.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +22,9 @@ calendar::DateRange read_dates(const cli::CommandLine& line, calendar::Date now)
 
 // The day of --as-of (the last one of a month or year), else `today`.
 calendar::Date read_now(const cli::CommandLine& line, calendar::Date today);
+
+// SPAN of --recency in days, counted back from `now`.
+std::optional<std::int64_t> read_half_life(const cli::CommandLine& line, calendar::Date now);
 
 // LIST of --facets, "country,tag:20"; all fields when empty.
 std::vector<engine::FacetRequest> read_facets(std::string_view list);

@@ -20,6 +20,11 @@ const std::vector<cli::Option>& options() {
        "the query is words only: no operators, no fields, no wildcards"},
       {"Search", "sort", 0, Arity::Value, "KEY", false, "relevance (the default), newest or oldest",
        "relevance|newest|oldest"},
+      {"Search", "recency", 0, Arity::Value, "SPAN", false,
+       "let newer articles come earlier: an article of today gains half of the best score, one that is SPAN "
+       "old (7d, 2w, 3m, 1y) a quarter, and so on"},
+      {"Search", "deep", 0, Arity::Flag, "", false,
+       "rank the best articles again, slower, by what the first of them have in common"},
       {"Search", "limit", 'n', Arity::Value, "N", false,
        "how many results, a number or all (default: 10 for text and json, all for jsonl, csv and paths, 1000 "
        "for "
@@ -137,6 +142,9 @@ constexpr const char* kExamples =
     "search security cooperation\tthe ten best articles\n"
     "search '\"security cooperation\"' -turkey\tthe exact phrase, without articles that name Turkey\n"
     "search --country CN,AF --since 3m trade\tabout China or Afghanistan, of the last three months\n"
+    "search --deep --as-of 2025-05-21 --recency 2w border talks\tas of that day, the latest news before "
+    "older "
+    "news\n"
     "search --facets --limit 20 earthquake\ttwenty results, and counts by country, tag, month and more\n"
     "search --sort newest --tag Taliban\teverything with a tag, newest first\n"
     "search --show 2025/05/21/summit.txt summit\tread an article, the word highlighted\n"

@@ -86,6 +86,9 @@ inline constexpr std::string_view kLinkHashPrefix = "XR";
 // Between title, summary, body and each tag, so that no phrase or NEAR reaches across them.
 inline constexpr std::uint32_t kPositionGap = 100;
 
+// A word of the title counts so often: towards its frequency, and the length of the article.
+inline constexpr std::uint32_t kTitleCounts = 2;
+
 // A term of at most 245 bytes (Xapian's limit): the text itself, or its beginning and a hash when it is
 // longer.
 std::string bounded_term(std::string_view prefix, std::string_view text);

@@ -41,12 +41,13 @@ const std::vector<Token>& DocumentBuilder::add_text(Xapian::Document& document, 
     term_.assign(first).append(second).append(word);
     return term_;
   };
+  const Xapian::termcount counts = field_prefix == schema::kTitlePrefix ? schema::kTitleCounts : 1;
   Xapian::termpos last = 0;
   const std::vector<Token>& tokens = analyzer_.analyze(text, language);
   for (const Token& token : tokens) {
     last = token.position;
     if (!token.stop)
-      document.add_posting(term(schema::kStemPrefix, {}, token.stem), position_ + token.position);
+      document.add_posting(term(schema::kStemPrefix, {}, token.stem), position_ + token.position, counts);
     if (!token.acronym.empty()) document.add_term(term(schema::kAcronymPrefix, {}, token.acronym));
     if (has_exact_form(token)) document.add_boolean_term(term({}, {}, token.word));
     if (!token.accented.empty()) document.add_boolean_term(term(schema::kAccentedPrefix, {}, token.accented));

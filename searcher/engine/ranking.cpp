@@ -13,22 +13,13 @@ using index::ArticleRef;
 
 namespace {
 
-constexpr std::size_t kShortWords = 3, kMediumWords = 6;
+constexpr std::size_t kShortWords = 6;
 constexpr Xapian::doccount kTieMargin =
-    32;  // fetched beyond what is wanted, so that ties at the end can be told
+    32;                               // fetched beyond what is wanted, so that ties at the end can be told
+constexpr unsigned kClockSteps = 64;  // postings between two looks at the clock
 
-void set_weighting(Xapian::Enquire& enquire, Weighting weighting) {
-  switch (weighting) {
-    case Weighting::Short:
-      enquire.set_weighting_scheme(Xapian::BM25Weight(0.9, 0, 1, 0.4, 0));
-      return;
-    case Weighting::Medium:
-      enquire.set_weighting_scheme(Xapian::IneB2Weight(2));
-      return;
-    case Weighting::Long:
-      enquire.set_weighting_scheme(Xapian::IneB2Weight(1));
-      return;
-  }
+Xapian::IneB2Weight scheme(Weighting weighting) {
+  return Xapian::IneB2Weight(weighting == Weighting::Short ? 2 : 1);
 }
 
 // What decides between equal scores, and the order by date.
@@ -52,46 +43,53 @@ bool comes_before(const index::OpenIndex& index, const RankedArticle& a, const R
 }  // namespace
 
 Weighting weighting_for(std::size_t content_words) {
-  if (content_words <= kShortWords) return Weighting::Short;
-  return content_words <= kMediumWords ? Weighting::Medium : Weighting::Long;
+  return content_words <= kShortWords ? Weighting::Short : Weighting::Long;
 }
 
-MatchSource::MatchSource(const index::OpenIndex& index, const MatchSet& matches)
-    : index_(index), matches_(matches) {}
+MatchSource::MatchSource(const index::OpenIndex& index, const MatchSet& matches,
+                         std::optional<Deadline> deadline)
+    : index_(index), matches_(matches), deadline_(deadline) {}
 
 void MatchSource::init(const Xapian::Database& database) {
-  const std::string uuid = database.get_uuid();
-  for (std::size_t i = 0; i < index_.segments().size(); ++i) {
-    if (index_.segments()[i].database().get_uuid() != uuid) continue;
-    bitmap_ = &matches_.segments[i];
-    break;
-  }
-  if (bitmap_ == nullptr) throw Xapian::InvalidArgumentError("no match set for this database");
+  bitmap_ = &matches_.segments[index_.segment_of(database)];
   docid_ = 0;
   count_ = static_cast<Xapian::doccount>(bitmap_->count());
   set_maxweight(0);
 }
 
 void MatchSource::next(double) {
+  look_at_clock();
   docid_ = bitmap_->next(docid_ + 1);
 }
 
 void MatchSource::skip_to(Xapian::docid docid, double) {
+  look_at_clock();
   docid_ = bitmap_->next(std::max(docid, docid_));
 }
 
-std::vector<RankedArticle> rank(const index::OpenIndex& index, const Xapian::Query& query,
-                                Weighting weighting, const MatchSet& matches, bool is_all_of_it,
-                                std::size_t wanted) {
+void MatchSource::look_at_clock() {
+  if (deadline_ && ++steps_ % kClockSteps == 1 && std::chrono::steady_clock::now() >= *deadline_)
+    throw OutOfTime();
+}
+
+std::vector<RankedArticle> rank(const index::OpenIndex& index, const Scoring& scoring,
+                                const MatchSet& matches, bool is_all_of_it, std::size_t wanted,
+                                std::optional<Deadline> deadline) {
   std::vector<RankedArticle> ranked;
   if (wanted == 0 || index.segments().empty()) return ranked;
   index::guard_xapian("the index", [&] {
-    MatchSource source(index, matches);
+    MatchSource source(index, matches, deadline);
+    std::optional<RecencySource> recency;
+    Xapian::Query query = query::any_of(scoring.leaves);
+    if (!is_all_of_it) query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, Xapian::Query(&source), query);
+    if (scoring.recency) {
+      recency.emplace(index, *scoring.recency);
+      query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, Xapian::Query(&*recency));
+    }
     Xapian::Enquire enquire(index.database());
-    enquire.set_query(
-        is_all_of_it ? query : Xapian::Query(Xapian::Query::OP_AND_MAYBE, Xapian::Query(&source), query));
+    enquire.set_query(query);
     enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-    set_weighting(enquire, weighting);
+    enquire.set_weighting_scheme(scheme(scoring.weighting));
     const Xapian::doccount all = index.database().get_doccount();
     auto ask = static_cast<Xapian::doccount>(std::min<std::size_t>(all, wanted + kTieMargin));
     for (;;) {
@@ -136,27 +134,20 @@ std::vector<RankedArticle> by_date(const index::OpenIndex& index, const MatchSet
   return sorted;
 }
 
-std::string explain_score(const index::OpenIndex& index, const Xapian::Query& query, Weighting weighting,
-                          ArticleRef ref) {
-  return index::guard_xapian("the index", [&] {
-    std::string lines;
-    MatchSet only;
-    for (const index::Segment& segment : index.segments())
-      only.segments.emplace_back(segment.info().last_docid + 1);
-    only.segments[ref.segment].set(ref.docid);
-    std::set<std::string> terms(query.get_unique_terms_begin(), query.get_unique_terms_end());
-    for (const std::string& term : terms) {
-      MatchSource one(index, only);
-      Xapian::Enquire enquire(index.database());
-      enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_MAYBE, Xapian::Query(&one), Xapian::Query(term)));
-      set_weighting(enquire, weighting);
-      const Xapian::MSet found = enquire.get_mset(0, 1);
-      if (found.empty() || found.begin().get_weight() <= 0) continue;
-      lines +=
-          fmt::format("{}{:.3f}  {}", lines.empty() ? "" : "\n", found.begin().get_weight(), term.substr(1));
-    }
-    return lines;
-  });
+std::string explain_score(const index::OpenIndex& index, const Scoring& scoring, ArticleRef ref) {
+  MatchSet only;
+  for (const index::Segment& segment : index.segments())
+    only.segments.emplace_back(segment.info().last_docid + 1);
+  only.segments[ref.segment].set(ref.docid);
+  std::string lines;
+  const auto add = [&lines](double score, std::string_view label) {
+    if (score > 0) lines += fmt::format("{}{:.3f}  {}", lines.empty() ? "" : "\n", score, label);
+  };
+  for (const query::RankingLeaf& leaf : scoring.leaves)
+    add(rank(index, {{leaf}, scoring.weighting, {}}, only, false, 1).front().score, leaf.label);
+  if (scoring.recency)
+    add(scoring.recency->of(index.segments()[ref.segment].columns().day(ref.docid)), "recency");
+  return lines;
 }
 
 }  // namespace dateline::engine

@@ -1,7 +1,8 @@
-// Ranking: the best articles of a match set by recipe D1 of docs/ranking.md, ties broken so that pages never
-// repeat or lose one.
+// Ranking: the best articles of a match set by the formula of docs/ranking.md, ties broken so that pages
+// never repeat or lose one.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -9,6 +10,8 @@
 
 #include "common/index/open_index.h"
 #include "searcher/engine/match_set.h"
+#include "searcher/engine/recency.h"
+#include "searcher/query/compiler.h"
 
 namespace dateline::engine {
 
@@ -18,14 +21,24 @@ struct RankedArticle {
 };
 
 // The weighting scheme by the number of content words of the query.
-enum class Weighting { Short, Medium, Long };  // to 3, 4 to 6, 7 and more
+enum class Weighting { Short, Long };  // to 6, 7 and more
 Weighting weighting_for(std::size_t content_words);
 
-// Articles of a match set as a source of postings for Xapian's matcher, which then ranks only those. Finds
-// its segment by the uuid of the database it is asked about: several are searched as one.
+// What makes the score of an article.
+struct Scoring {
+  std::vector<query::RankingLeaf> leaves;
+  Weighting weighting = Weighting::Short;
+  std::optional<Recency> recency;
+};
+
+// When ranking is given up. OutOfTime is thrown then, through the matcher.
+using Deadline = std::chrono::steady_clock::time_point;
+struct OutOfTime {};
+
+// Articles of a match set as a source of postings for Xapian's matcher, which then ranks only those.
 class MatchSource : public Xapian::PostingSource {
  public:
-  MatchSource(const index::OpenIndex& index, const MatchSet& matches);
+  MatchSource(const index::OpenIndex& index, const MatchSet& matches, std::optional<Deadline> deadline = {});
 
   Xapian::doccount get_termfreq_min() const override { return count_; }
   Xapian::doccount get_termfreq_est() const override { return count_; }
@@ -34,30 +47,34 @@ class MatchSource : public Xapian::PostingSource {
   void skip_to(Xapian::docid docid, double min_weight) override;
   bool at_end() const override { return docid_ >= bitmap_->size(); }
   Xapian::docid get_docid() const override { return docid_; }
-  MatchSource* clone() const override { return new MatchSource(index_, matches_); }
+  MatchSource* clone() const override { return new MatchSource(index_, matches_, deadline_); }
   void init(const Xapian::Database& database) override;
   std::string get_description() const override { return "MatchSource"; }
 
  private:
+  void look_at_clock();
+
   const index::OpenIndex& index_;
   const MatchSet& matches_;
+  std::optional<Deadline> deadline_;
   const index::Bitmap* bitmap_ = nullptr;
   Xapian::docid docid_ = 0;
   Xapian::doccount count_ = 0;
+  unsigned steps_ = 0;
 };
 
-// The best `wanted` articles of the set, best first. `is_all_of_it`: the set is just what `query` matches and
-// nothing is dead, so that the matcher may go without the set. Equal scores: newer first, then by id.
-std::vector<RankedArticle> rank(const index::OpenIndex& index, const Xapian::Query& query,
-                                Weighting weighting, const MatchSet& matches, bool is_all_of_it,
-                                std::size_t wanted);
+// The best `wanted` articles of the set, best first. `is_all_of_it`: the set is just what the leaves match
+// and nothing is dead, so that the matcher may go without the set, and without the deadline. Equal scores:
+// newer first, then by id.
+std::vector<RankedArticle> rank(const index::OpenIndex& index, const Scoring& scoring,
+                                const MatchSet& matches, bool is_all_of_it, std::size_t wanted,
+                                std::optional<Deadline> deadline = {});
 
 // By date: newest (or oldest) first, then by id; undated ones last. Scores are 0.
 std::vector<RankedArticle> by_date(const index::OpenIndex& index, const MatchSet& matches, bool newest_first,
                                    std::size_t wanted);
 
-// The parts of an article's score, a line a term: "cooper  4.127".
-std::string explain_score(const index::OpenIndex& index, const Xapian::Query& query, Weighting weighting,
-                          index::ArticleRef ref);
+// The parts of an article's score, a line each: "4.127  cooper".
+std::string explain_score(const index::OpenIndex& index, const Scoring& scoring, index::ArticleRef ref);
 
 }  // namespace dateline::engine

@@ -166,13 +166,13 @@ std::vector<RelatedArticle> RelatedFinder::find(const Article& article, std::opt
     candidates.segments.push_back(allowed != nullptr ? allowed->segments[i] : index_.segments()[i].live());
   if (self) candidates.segments[self->segment].reset(self->docid);
 
-  std::vector<Xapian::Query> leaves;
+  Scoring scoring{{}, Weighting::Long, {}};
   for (const TermWeight& term : telling_terms(article))
-    leaves.push_back(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term), term.weight));
-  const Xapian::Query query(Xapian::Query::OP_OR, leaves.begin(), leaves.end());
+    scoring.leaves.push_back({term.term.substr(1), Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
+                                                                 Xapian::Query(term.term), term.weight)});
   std::vector<RankedArticle> ranked;
-  if (!leaves.empty())
-    ranked = rank(index_, query, Weighting::Long, candidates, false, std::max(kCandidates, wanted * 2));
+  if (!scoring.leaves.empty())
+    ranked = rank(index_, scoring, candidates, false, std::max(kCandidates, wanted * 2));
   ranked.erase(
       std::remove_if(ranked.begin(), ranked.end(), [](const RankedArticle& a) { return a.score <= 0; }),
       ranked.end());

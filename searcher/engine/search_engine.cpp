@@ -15,7 +15,7 @@
 #include "searcher/engine/facets.h"
 #include "searcher/engine/filters.h"
 #include "searcher/engine/match_set.h"
-#include "searcher/engine/ranking.h"
+#include "searcher/engine/ranker.h"
 #include "searcher/engine/related.h"
 #include "searcher/engine/result_builder.h"
 #include "searcher/engine/snippets.h"
@@ -60,11 +60,6 @@ std::string describe_widened(const query::QueryAst& ast) {
   return query::describe(query::Node{rest, 0, 0});
 }
 
-bool has_tombstones(const index::OpenIndex& index) {
-  return std::any_of(index.segments().begin(), index.segments().end(),
-                     [](const index::Segment& segment) { return !segment.info().tombstones.empty(); });
-}
-
 }  // namespace
 
 class SearchEngine::Impl {
@@ -100,8 +95,13 @@ class SearchEngine::Impl {
           fmt::format("only {} candidates were compared word for word; the total is a lower bound",
                       MatchEvaluator::kMaxChecked));
 
-    const std::vector<RankedArticle> ranked = order_stories(request, compiled, filters, matches);
-    add_results(request, compiled, matches.shown, ranked, response);
+    Ranker ranker(index_, request, compiled, matches);
+    const std::vector<RankedArticle> ranked = ranker.first(wanted_results(request, index_.articles()));
+    if (ranker.ran_out_of_time())
+      response.warnings.push_back(
+          fmt::format("the deeper ranking was not done within {} ms; this is the usual one",
+                      request.deep_budget->count()));
+    add_results(request, compiled, matches.shown, ranked, ranker, response);
     for (const FacetRequest& facet : request.facets)
       response.facets.push_back(count(facet, matches.words, filters, request));
     if (request.also_read > 0 && !ranked.empty()) {
@@ -183,16 +183,6 @@ class SearchEngine::Impl {
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   };
 
-  // What is shown, and what it was chosen from.
-  struct Matches {
-    MatchSet words;  // by the words alone, before filters
-    MatchSet shown;  // with filters
-    MatchSet first;  // of a widened query: those that hold all the words, which come first
-    std::size_t first_count = 0;
-    MatchMode mode = MatchMode::All;
-    bool widened = false;
-  };
-
   static void append(std::vector<std::string>& list, const std::vector<std::string>& more) {
     list.insert(list.end(), more.begin(), more.end());
   }
@@ -230,6 +220,7 @@ class SearchEngine::Impl {
   Matches choose_matches(const SearchRequest& request, const query::CompiledQuery& compiled,
                          const Filters& filters, MatchEvaluator& evaluator) const {
     Matches matches;
+    matches.filtered = !filters.empty();
     const bool may_widen = compiled.plain && request.match == MatchMode::Auto;
     const bool any_at_once = compiled.plain && (request.match == MatchMode::Any ||
                                                 (may_widen && compiled.content_words > kAutoWords));
@@ -257,44 +248,6 @@ class SearchEngine::Impl {
     return matches;
   }
 
-  std::vector<RankedArticle> order(const SearchRequest& request, const query::CompiledQuery& compiled,
-                                   const Filters& filters, const Matches& matches, std::size_t wanted) const {
-    if (request.sort != SortKey::Relevance)
-      return by_date(index_, matches.shown, request.sort == SortKey::Newest, wanted);
-    if (!compiled.ranks) return by_date(index_, matches.shown, true, wanted);
-    const Weighting weighting = weighting_for(compiled.content_words);
-    if (!matches.widened) {
-      const bool is_all_of_it = compiled.plain && filters.empty() && !has_tombstones(index_) &&
-                                (matches.mode == MatchMode::Any || compiled.content_words == 1);
-      return rank(index_, compiled.ranked, weighting, matches.shown, is_all_of_it, wanted);
-    }
-    std::vector<RankedArticle> ranked =
-        rank(index_, compiled.ranked, weighting, matches.first, false, wanted);
-    if (ranked.size() < wanted) {
-      MatchSet rest = matches.shown;
-      rest.subtract(matches.first);
-      for (const RankedArticle& one :
-           rank(index_, compiled.ranked, weighting, rest, false, wanted - ranked.size()))
-        ranked.push_back(one);
-    }
-    return ranked;
-  }
-
-  // Of near-copies the one that comes first: more articles are ranked until they are of enough stories.
-  std::vector<RankedArticle> order_stories(const SearchRequest& request, const query::CompiledQuery& compiled,
-                                           const Filters& filters, const Matches& matches) const {
-    const std::size_t wanted = wanted_results(request, index_.articles());
-    for (std::size_t asked = wanted;; asked *= 2) {
-      std::vector<RankedArticle> ranked = order(request, compiled, filters, matches, asked);
-      if (request.copies) return ranked;
-      const bool are_all = ranked.size() < asked;
-      ranked = first_of_stories(index_.stories(), ranked);
-      if (!are_all && ranked.size() < wanted && asked < index_.articles()) continue;
-      if (ranked.size() > wanted) ranked.resize(wanted);
-      return ranked;
-    }
-  }
-
   StoryGroups groups(const SearchRequest& request, const MatchSet& matches) const {
     return request.copies ? each_alone(matches) : group_stories(index_.stories(), matches);
   }
@@ -308,7 +261,7 @@ class SearchEngine::Impl {
   }
 
   void add_results(const SearchRequest& request, const query::CompiledQuery& compiled,
-                   const MatchSet& matches, const std::vector<RankedArticle>& ranked,
+                   const MatchSet& matches, const std::vector<RankedArticle>& ranked, const Ranker& ranker,
                    SearchResponse& response) {
     const HighlightTerms terms = highlight_terms(index_, compiled);
     for (std::size_t i = request.offset; i < ranked.size(); ++i) {
@@ -321,9 +274,7 @@ class SearchEngine::Impl {
       if (request.snippets)
         result.snippet =
             make_snippet(compiler_.analyzer(), article.summary, article.body, article.language, terms, {});
-      if (request.explain && compiled.ranks)
-        result.explanation =
-            explain_score(index_, compiled.ranked, weighting_for(compiled.content_words), ranked[i].ref);
+      if (request.explain) result.explanation = ranker.explain(ranked[i].ref);
       response.results.push_back(std::move(result));
     }
   }

@@ -2,7 +2,9 @@
 // value type.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,7 +34,9 @@ struct SearchRequest {
   bool plain = false;  // the query is words only
   MatchMode match = MatchMode::Auto;
   SortKey sort = SortKey::Relevance;
-  std::optional<std::size_t> limit = 10;  // absent: all
+  std::optional<std::chrono::milliseconds> deep_budget;  // --deep, and the time that it may take
+  std::optional<std::int64_t> half_life;                 // --recency, in days
+  std::optional<std::size_t> limit = 10;                 // absent: all
   std::size_t offset = 0;
   std::vector<FacetFilter> filters;
   bool declared_only = false;  // countries that were inferred from the text count nowhere

@@ -327,7 +327,7 @@ class CompileRun {
   MatchNode take(const ExpandedWord& word, bool ranks) {
     if (word.warning) query_.warnings.push_back(*word.warning);
     if (ranks) {
-      ranking_.add_rings(word.rings);
+      ranking_.add_rings(word.shown.typed, word.rings);
       ranking_.add_shown(word.shown);
     }
     return word.match;

@@ -23,6 +23,13 @@ struct QueryWord {
   std::uint64_t frequency = 0;                             // articles that hold it
 };
 
+// A part of what ranks; an article's score is the sum of its parts.
+struct RankingLeaf {
+  std::string label;  // for --explain
+  Xapian::Query query;
+};
+Xapian::Query any_of(const std::vector<RankingLeaf>& leaves);
+
 // Filters that narrow the whole query: those of one field side by side, either of which lets an article
 // through.
 struct QueryFilter {
@@ -35,11 +42,11 @@ struct QueryFilter {
 
 // `all` and `any` are about the words; an article must pass `filters` besides.
 struct CompiledQuery {
-  MatchNode all;       // every word asked for
-  MatchNode any;       // equal to `all` where --match has no say
-  bool plain = false;  // words and filters only: --match decides between the two
-  bool ranks = false;  // there are content words to rank by; else newest first
-  Xapian::Query ranked;
+  MatchNode all;                    // every word asked for
+  MatchNode any;                    // equal to `all` where --match has no say
+  bool plain = false;               // words and filters only: --match decides between the two
+  bool ranks = false;               // there are content words to rank by; else newest first
+  std::vector<RankingLeaf> leaves;  // what ranks
   std::size_t content_words = 0;
   std::vector<QueryWord> words;
   std::vector<QueryFilter> filters;

@@ -1,5 +1,8 @@
 #include "searcher/query/compiler_ranking.h"
 
+#include <fmt/format.h>
+
+#include <iterator>
 #include <utility>
 
 #include "common/schema/fields.h"
@@ -14,12 +17,28 @@ namespace {
 constexpr double kAdjacencyWeight = 0.1;
 constexpr std::size_t kMaxAdjacentWords = 4;
 
-Xapian::Query leaf(const std::set<std::string>& terms) {
+Xapian::Query any_term(const std::set<std::string>& terms) {
   if (terms.size() == 1) return Xapian::Query(*terms.begin());
   return Xapian::Query(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
 }
 
+Xapian::Query scaled(const Xapian::Query& query, double weight) {
+  return weight == 1 ? query : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
+}
+
+RankingLeaf leaf(const std::set<std::string>& terms) {
+  std::string label;
+  for (const std::string& term : terms) label.append(label.empty() ? "" : "|").append(term, 1);
+  return {std::move(label), any_term(terms)};
+}
+
 }  // namespace
+
+Xapian::Query any_of(const std::vector<RankingLeaf>& leaves) {
+  std::vector<Xapian::Query> queries;
+  for (const RankingLeaf& leaf : leaves) queries.push_back(leaf.query);
+  return Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end());
+}
 
 void Ranking::add_word(const QueryToken& token) {
   const std::set<std::string> terms = forms_.content_terms(token);
@@ -56,32 +75,30 @@ void Ranking::add_leaf(const std::set<std::string>& terms) {
   ++content_words_;
 }
 
-void Ranking::add_rings(const std::vector<std::set<std::string>>& rings) {
+void Ranking::add_rings(const std::string& typed, const std::vector<std::set<std::string>>& rings) {
   std::set<std::string> within;
   double weight = 1;
-  for (const std::set<std::string>& ring : rings) {
+  for (std::size_t i = 0; i < rings.size(); ++i, weight /= 2) {
     const std::size_t before = within.size();
-    within.insert(ring.begin(), ring.end());
-    if (within.size() > before)
-      leaves_.push_back(weight == 1 ? leaf(within)
-                                    : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, leaf(within), weight));
-    weight /= 2;
+    within.insert(rings[i].begin(), rings[i].end());
+    if (within.size() == before) continue;
+    leaves_.push_back({i == 0 ? typed : fmt::format("{}{}", typed, i), scaled(any_term(within), weight)});
   }
   if (!within.empty()) ++content_words_;
 }
 
 void Ranking::add_adjacent(const std::vector<QueryToken>& tokens) {
-  if (content_words_ < 2 || content_words_ > kMaxAdjacentWords) return;
+  if (content_words_ > kMaxAdjacentWords) return;
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     if (tokens[i].kind != TokenKind::Word || tokens[i + 1].kind != TokenKind::Word) continue;
     const std::set<std::string> first = forms_.content_stems(tokens[i]),
                                 second = forms_.content_stems(tokens[i + 1]);
     if (first.empty() || second.empty()) continue;
-    const std::vector<std::string> pair = {make_term({}, schema::kStemPrefix, *first.begin()),
-                                           make_term({}, schema::kStemPrefix, *second.begin())};
-    leaves_.push_back(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
-                                    Xapian::Query(Xapian::Query::OP_PHRASE, pair.begin(), pair.end(), 2),
-                                    kAdjacencyWeight));
+    const std::string pair[] = {make_term({}, schema::kStemPrefix, *first.begin()),
+                                make_term({}, schema::kStemPrefix, *second.begin())};
+    leaves_.push_back({fmt::format("{} {}", *first.begin(), *second.begin()),
+                       scaled(Xapian::Query(Xapian::Query::OP_PHRASE, std::begin(pair), std::end(pair), 2),
+                              kAdjacencyWeight)});
   }
 }
 
@@ -89,7 +106,7 @@ void Ranking::finish(CompiledQuery& query) {
   query.content_words = content_words_;
   query.ranks = content_words_ > 0;
   query.words = std::move(words_);
-  if (!leaves_.empty()) query.ranked = Xapian::Query(Xapian::Query::OP_OR, leaves_.begin(), leaves_.end());
+  query.leaves = std::move(leaves_);
 }
 
 }  // namespace dateline::query

@@ -20,9 +20,9 @@ class Ranking {
   void add_exact(const QueryToken& token);
   // One content word, by any of its terms.
   void add_leaf(const std::set<std::string>& terms);
-  // One content word with close spellings, from the word itself out. Each ring counts with all within it, for
-  // half of the ring before: as a wider set is no rarer, the nearest spelling comes first.
-  void add_rings(const std::vector<std::set<std::string>>& rings);
+  // One content word, `typed`, with close spellings, from the word itself out. Each ring counts with all
+  // within it, for half of the ring before: as a wider set is no rarer, the nearest spelling comes first.
+  void add_rings(const std::string& typed, const std::vector<std::set<std::string>>& rings);
   void add_shown(QueryWord word) { words_.push_back(std::move(word)); }
   // Short queries: words that stand next to each other in the text as in the query count a little more.
   void add_adjacent(const std::vector<QueryToken>& tokens);
@@ -32,7 +32,7 @@ class Ranking {
 
  private:
   WordForms& forms_;
-  std::vector<Xapian::Query> leaves_;
+  std::vector<RankingLeaf> leaves_;
   std::vector<QueryWord> words_;
   std::size_t content_words_ = 0;
 };

@@ -7,7 +7,7 @@ usage: ranking.py --search BIN --indexer BIN [--only SET]... [--save DIR] [--aga
   --save DIR      keep the runs there (TREC files), to compare a later one with
   --against DIR   tell which of them differ from these by more than chance, query by query
   --no-others     Dateline alone
-  --option WORD   a further option for every search, to try it (--option=--language=en)
+  --option WORD   a further option for every search, to try it (--option=--recency=1y)
 """
 
 import argparse

@@ -27,7 +27,7 @@ class TestSet:
     articles: list
     queries: dict
     judgements: dict
-    options: list = field(default_factory=lambda: [[]])  # of search, beside the default; a run each
+    options: list = field(default_factory=lambda: [[], ["--deep"]])  # of search, a run each
     english: bool = True  # what the other engines are set up for
 
     def text_of(self, article):
@@ -87,7 +87,7 @@ def cut_set(whole, words):
     queries = {query: cut(text, words, frequency) for query, text in whole.queries.items()}
     return TestSet(f"{whole.name}-{words}-words", whole.articles, {q: text for q, text in queries.items() if text},
                    {q: grades for q, grades in whole.judgements.items() if queries.get(q)},
-                   [[], ["--match", "auto"]])
+                   [[], ["--match", "auto"], ["--deep"]])
 
 
 # ---- Made of Reuters-21578 --------------------------------------------------------------------------------------------
@@ -125,7 +125,7 @@ def reuters_topics(articles):
             queries[name] = f"{PLACES.get(place, place.replace('-', ' ').title())} {TOPICS[tag]}"
             judgements[name] = dict.fromkeys(ids, 1.0)
     plain = [{key: value for key, value in article.items() if key not in ("countries", "tags")} for article in articles]
-    return TestSet("reuters-topics", plain, queries, judgements, [[], ["--match", "auto"]])
+    return TestSet("reuters-topics", plain, queries, judgements, [[], ["--match", "auto"], ["--deep"]])
 
 
 def reuters_headlines(articles):
@@ -135,7 +135,7 @@ def reuters_headlines(articles):
     chosen = random.Random(SEED).sample(long_enough, min(HEADLINES, len(long_enough)))
     return TestSet("reuters-headlines", [{**article, "title": ""} for article in articles],
                    {article["id"]: " ".join(article["title"].split()) for article in chosen},
-                   {article["id"]: {article["id"]: 1.0} for article in chosen}, [[]])
+                   {article["id"]: {article["id"]: 1.0} for article in chosen})
 
 
 # ---- All of them ------------------------------------------------------------------------------------------------------
@@ -143,15 +143,14 @@ def reuters_headlines(articles):
 
 def judged(folder, name):
     return TestSet(name, read_articles(os.path.join(folder, "articles.jsonl")),
-                   read_queries(os.path.join(folder, "queries.tsv")), read_judgements(os.path.join(folder, "qrels.tsv")),
-                   [[]])
+                   read_queries(os.path.join(folder, "queries.tsv")), read_judgements(os.path.join(folder, "qrels.tsv")))
 
 
 def headlines(folder, name):
     """Known items: the headline is the query, and only summaries and bodies are indexed."""
     articles = [{**article, "title": ""} for article in read_articles(os.path.join(folder, "articles.jsonl"))]
     return TestSet(name, articles, read_queries(os.path.join(folder, "headline-queries.tsv")),
-                   read_judgements(os.path.join(folder, "headline-qrels.tsv")), [[]], english=False)
+                   read_judgements(os.path.join(folder, "headline-qrels.tsv")), english=False)
 
 
 def of_reuters(make):

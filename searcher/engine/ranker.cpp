@@ -1,0 +1,97 @@
+#include "searcher/engine/ranker.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "searcher/engine/deep_ranking.h"
+#include "searcher/engine/story_groups.h"
+
+namespace dateline::engine {
+
+namespace {
+
+// An article of today gains so much of the best score that relevance alone gives.
+constexpr double kRecencyShare = 0.5;
+
+bool has_tombstones(const index::OpenIndex& index) {
+  return std::any_of(index.segments().begin(), index.segments().end(),
+                     [](const index::Segment& segment) { return !segment.info().tombstones.empty(); });
+}
+
+}  // namespace
+
+// More articles are ranked until they are of enough stories.
+std::vector<RankedArticle> Ranker::first(std::size_t wanted) {
+  if (!is_by_date()) {
+    scoring_ = {query_.leaves, weighting_for(query_.content_words), {}};
+    scoring_.recency = recency();
+  }
+  for (std::size_t asked = wanted;; asked *= 2) {
+    std::vector<RankedArticle> ranked = order(asked);
+    const bool are_all = ranked.size() < asked || asked >= index_.articles();
+    if (!request_.copies) ranked = first_of_stories(index_.stories(), ranked);
+    if (!are_all && ranked.size() < wanted) continue;
+    if (ranked.size() > wanted) ranked.resize(wanted);
+    return ranked;
+  }
+}
+
+std::string Ranker::explain(index::ArticleRef ref) const {
+  return is_by_date() ? std::string() : explain_score(index_, scoring_, ref);
+}
+
+std::vector<RankedArticle> Ranker::order(std::size_t wanted) {
+  if (is_by_date()) return by_date(index_, matches_.shown, request_.sort != SortKey::Oldest, wanted);
+  return request_.deep_budget ? order_deeper(wanted) : order_by_score(wanted);
+}
+
+std::vector<RankedArticle> Ranker::order_by_score(std::size_t wanted) {
+  if (!matches_.widened) return rank(index_, scoring_, matches_.shown, is_all_that_words_match(), wanted);
+  std::vector<RankedArticle> ranked = rank(index_, scoring_, matches_.first, false, wanted);
+  if (ranked.size() < wanted) {
+    MatchSet rest = matches_.shown;
+    rest.subtract(matches_.first);
+    for (const RankedArticle& one : rank(index_, scoring_, rest, false, wanted - ranked.size()))
+      ranked.push_back(one);
+  }
+  return ranked;
+}
+
+std::vector<RankedArticle> Ranker::order_deeper(std::size_t wanted) {
+  std::vector<RankedArticle> ranked = order_by_score(std::max(wanted, kDeepCandidates));
+  const Deadline deadline = std::chrono::steady_clock::now() + *request_.deep_budget;
+  try {
+    const Scoring deep =
+        deepen(index_, scoring_, query_.content_words, first_of_stories(index_.stories(), ranked));
+    const auto parted = ranked.begin() + static_cast<std::ptrdiff_t>(count_of_first_part(ranked.size()));
+    std::vector<RankedArticle> again = rank_again(index_, deep, {ranked.begin(), parted}, deadline);
+    const std::vector<RankedArticle> rest = rank_again(index_, deep, {parted, ranked.end()}, deadline);
+    again.insert(again.end(), rest.begin(), rest.end());
+    ranked = std::move(again);
+    scoring_ = deep;
+  } catch (const OutOfTime&) {
+    out_of_time_ = true;
+  }
+  if (ranked.size() > wanted) ranked.resize(wanted);
+  return ranked;
+}
+
+// Of a widened query those that hold all the words stay before the others.
+std::size_t Ranker::count_of_first_part(std::size_t ranked) const {
+  return matches_.widened ? std::min(matches_.first_count, ranked) : ranked;
+}
+
+bool Ranker::is_all_that_words_match() const {
+  return query_.plain && !matches_.filtered && !has_tombstones(index_) &&
+         (matches_.mode == MatchMode::Any || query_.content_words == 1);
+}
+
+std::optional<Recency> Ranker::recency() const {
+  if (!request_.half_life) return std::nullopt;
+  const std::vector<RankedArticle> best =
+      rank(index_, scoring_, matches_.shown, is_all_that_words_match(), 1);
+  const double weight = best.empty() ? 0 : kRecencyShare * best.front().score;
+  return Recency{calendar::days_since_epoch(request_.now), static_cast<double>(*request_.half_life), weight};
+}
+
+}  // namespace dateline::engine

@@ -1,0 +1,152 @@
+// What comes first: titles, --deep, --recency, and how --explain adds up.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "searcher/engine/search_engine.h"
+#include "tests/cli_programs/desk.h"
+
+using namespace dateline::programs_test;
+
+using Ids = std::vector<std::string>;
+
+namespace {
+
+// Ferries are what articles about the strait have in common; one of them does without its name.
+struct Strait : Desk {
+  Strait() {
+    for (int i = 0; i < 6; ++i)
+      write("strait" + std::to_string(i) + ".txt",
+            {.date = "2025-03-0" + std::to_string(i + 1),
+             .title = "Strait crossing number " + std::to_string(i),
+             .body = "Ferries cross the strait; ferries and pilots wait for a calm, ferries sail."});
+    write("calm.txt",
+          {.date = "2025-02-01", .title = "A quiet day", .body = "The strait was calm, the papers wrote."});
+    write("ferries.txt",
+          {.date = "2024-02-01", .title = "A busy day", .body = "The strait had ferries, the papers wrote."});
+    for (int i = 0; i < 40; ++i)
+      write("other" + std::to_string(i) + ".txt", {.title = "Market report " + std::to_string(i),
+                                                   .body = "Prices of wheat moved little on Monday."});
+    indexer({folder()});
+  }
+};
+
+std::size_t place(const Ids& ids, const std::string& id) {
+  return static_cast<std::size_t>(std::find(ids.begin(), ids.end(), id) - ids.begin());
+}
+
+}  // namespace
+
+TEST_CASE("a word of the title counts twice") {
+  Desk desk;
+  desk.write("body.txt",
+             {.title = "News of the morning", .body = "The harbour is open, said the harbour office today."});
+  desk.write("title.txt",
+             {.title = "Harbour of the morning", .body = "The news is open, said the press office today."});
+  desk.indexer({desk.folder()});
+  INFO(desk.last());
+  const Json found = desk.search_json({"harbour"});
+  CHECK(found["results"][0]["score"].get<double>() ==
+        doctest::Approx(found["results"][1]["score"].get<double>()));
+}
+
+TEST_CASE_FIXTURE(Strait, "--deep prefers what the best articles have in common") {
+  const Ids usual = ids({"strait", "-n", "all"}), deep = ids({"--deep", "strait", "-n", "all"});
+  INFO(last());
+  CHECK(place(usual, "calm.txt") < place(usual, "ferries.txt"));
+  CHECK(place(deep, "ferries.txt") < place(deep, "calm.txt"));
+  CHECK(Ids(deep.begin(), deep.begin() + 6) == Ids(usual.begin(), usual.begin() + 6));
+  CHECK(usual.size() == deep.size());
+  CHECK(search_json({"--deep", "strait"})["warnings"].empty());
+}
+
+TEST_CASE_FIXTURE(Strait, "pages of --deep are parts of one list") {
+  const Ids all = ids({"--deep", "strait", "papers", "--match", "any", "-n", "all"});
+  Ids paged;
+  for (std::size_t offset = 0; offset < all.size(); offset += 3)
+    for (const std::string& id :
+         ids({"--deep", "strait", "papers", "--match", "any", "-n", "3", "--offset", std::to_string(offset)}))
+      paged.push_back(id);
+  INFO(last());
+  CHECK(paged == all);
+}
+
+TEST_CASE_FIXTURE(Strait, "of a widened query those with all words stay first, in --deep too") {
+  const Ids deep = ids({"--deep", "strait papers"});
+  INFO(last());
+  CHECK(deep.size() > 2);
+  CHECK(place(deep, "ferries.txt") < 2);
+  CHECK(place(deep, "calm.txt") < 2);
+}
+
+TEST_CASE_FIXTURE(Strait, "--deep that may take no time is the usual ranking, and says so") {
+  dateline::engine::SearchEngine engine{dateline::index::OpenIndex({index()})};
+  dateline::engine::SearchRequest request;
+  request.query = "strait";
+  request.now = {2025, 5, 21};
+  const auto usual = engine.search(request);
+  request.deep_budget = std::chrono::milliseconds(0);
+  const auto deep = engine.search(request);
+  CHECK(deep.warnings ==
+        std::vector<std::string>{"the deeper ranking was not done within 0 ms; this is the usual one"});
+  REQUIRE(deep.results.size() == usual.results.size());
+  for (std::size_t i = 0; i < usual.results.size(); ++i) {
+    CHECK(deep.results[i].id == usual.results[i].id);
+    CHECK(deep.results[i].score == usual.results[i].score);
+  }
+}
+
+TEST_CASE("--recency lets newer articles come earlier, as of a day") {
+  Desk desk;
+  desk.write("old.txt", {.date = "2024-05-21", .title = "Harbour harbour", .body = "The harbour opens."});
+  desk.write("new.txt", {.date = "2025-05-20", .title = "Quay", .body = "The harbour opens."});
+  desk.write("middle.txt", {.date = "2025-04-21", .title = "Quay", .body = "Harbour opens."});
+  desk.write_raw("undated.txt", "Quay\nHarbour opens.\n");
+  desk.indexer({desk.folder()});
+  INFO(desk.last());
+
+  CHECK(desk.ids({"harbour"}).front() == "old.txt");
+  const Ids recent = desk.ids({"--recency", "7d", "--as-of", "2025-05-21", "harbour"});
+  CHECK(recent.size() == 4);
+  CHECK(recent.front() == "new.txt");
+  CHECK(recent.back() == "undated.txt");
+  // As of a year before, only the old one exists, and it is fresh.
+  const Json then = desk.search_json({"--recency", "7d", "--as-of", "2024-05-21", "harbour"});
+  CHECK(then["results"].size() == 2);
+  CHECK(then["results"][0]["id"] == "old.txt");
+  // Half of the best score by relevance is added on the day itself.
+  const double score = then["results"][0]["score"];
+  const double relevance = desk.search_json({"--as-of", "2024-05-21", "harbour"})["results"][0]["score"];
+  CHECK(score == doctest::Approx(1.5 * relevance));
+  // A long half-life tells days apart no more than relevance does.
+  CHECK(desk.ids({"--recency", "100y", "--as-of", "2025-05-21", "harbour"}).front() == "old.txt");
+}
+
+TEST_CASE_FIXTURE(Strait, "recency and depth go together, with filters, facets and pages") {
+  const std::vector<std::string> options = {"--deep", "--recency", "1m", "--as-of", "2025-03-06", "strait"};
+  const auto with = [&options](std::vector<std::string> more) {
+    more.insert(more.end(), options.begin(), options.end());
+    return more;
+  };
+  CHECK(ids(options).front() == "strait5.txt");
+  CHECK(ids(with({"--to", "2025-03-03"})).front() == "strait2.txt");
+  CHECK(search_json(with({"--facets=year"}))["facets"]["year"].size() == 2);
+  CHECK(ids(with({"-n", "1", "--offset", "1"})) == Ids{ids(options)[1]});
+  INFO(last());
+}
+
+TEST_CASE_FIXTURE(Strait, "the parts of a score add up to it") {
+  for (const std::vector<std::string>& arguments :
+       {Ids{"strait ferries"}, Ids{"strat~ ferr*"},
+        Ids{"--deep", "--recency", "1y", "--as-of", "2025-05-21", "strait ferries"}}) {
+    Ids command = {"--explain"};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    const Json result = search_json(command)["results"][0];
+    INFO(last());
+    double sum = 0;
+    for (const std::string& line : lines_of(result["explanation"])) sum += std::atof(line.c_str());
+    CHECK(sum == doctest::Approx(result["score"].get<double>()).epsilon(0.02));
+  }
+}
