@@ -4,7 +4,7 @@
 //   FAULT_CALLS  which calls count: any of write, fsync, rename, unlink, open, with commas between
 //   FAULT_UNDER  the folder
 //   FAULT_AT     k, counted from 1 in the whole process
-//   FAULT_DO     "exit", or the number of an errno
+//   FAULT_DO     "exit"; "pause", to wait for a signal that ends the process; or the number of an errno
 //   FAULT_ON     "all": from the k-th on every call fails, as on a full disk; else only the k-th
 //   FAULT_LOG    a file that is made when the fault has happened
 #include <dlfcn.h>
@@ -70,6 +70,7 @@ bool fails() {
   ::close(open_file(setting("FAULT_LOG"), O_CREAT | O_WRONLY, 0600));
   const char* const what = setting("FAULT_DO");
   if (std::strcmp(what, "exit") == 0) ::_exit(99);
+  while (std::strcmp(what, "pause") == 0) ::pause();
   errno = std::atoi(what);
   return true;
 }

@@ -223,4 +223,22 @@ def stops(build, rounds):
                 now = desk.dump()
                 require(now in (before, desk.fresh_dump()), "neither the old state nor the new")
         require_within(slowest, 2, "an end too late")
-        return f"{rounds} rounds, {rounds - done} stopped, all within {slowest:.2f} s"
+        stopped_after_commit(desk)
+        return f"{rounds} rounds, {rounds - done} stopped, all within {slowest:.2f} s; one after the commit"
+
+
+def stopped_after_commit(desk):
+    """What is told of a run that hangs after its commit and is stopped there must be true."""
+    desk.edit(40, limit=2000)
+    after = desk.fresh_dump()
+    log = desk.path("fault")
+    env = {"LD_PRELOAD": os.path.join(desk.build, "tests", "reliability", "libfaults.so"), "FAULT_CALLS": "rename",
+           "FAULT_UNDER": desk.index, "FAULT_AT": "2", "FAULT_DO": "pause", "FAULT_LOG": log}  # 1 is CURRENT, 2 last-run
+    run = desk.start("indexer", "--allow-removals", desk.news, env=env)
+    while not os.path.exists(log) and run.poll() is None:
+        time.sleep(0.01)
+    run.send_signal(signal.SIGTERM)
+    told = run.communicate()[1].decode()
+    require(run.returncode == -signal.SIGTERM, f"exit {run.returncode}: {told}")
+    require(desk.dump() == after, "it was stopped before the commit")
+    require("the index is as it was, and" not in told and "or as it is after it" in told, f"told what is not so: {told}")
