@@ -172,7 +172,7 @@ class Run {
       for (const std::size_t number : run.plan.removed) {
         const ManifestEntry& entry = run.known->entries[number];
         if (entry.content != 0)
-          options.vanished.emplace(entry.content, VanishedFile{run.target.key, entry.path});
+          options.vanished.emplace(entry.content, VanishedFile{run.target.key, entry.path, entry.problems});
       }
     }
     if (!stream_key_.empty()) {

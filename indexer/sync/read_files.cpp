@@ -49,6 +49,14 @@ std::string article_id(const SourceFile& source, const formats::Format& format,
   return format.many_articles ? fmt::format("{}#{}", source.path, at.line) : source.path;
 }
 
+// Whether an article of the file has the id that article_id() gives to one that has none of its own.
+bool is_generated_id(std::string_view id, std::string_view path, bool many_articles) {
+  if (!many_articles) return id == path;
+  if (id.size() <= path.size() + 1 || id.substr(0, path.size()) != path || id[path.size()] != '#') return false;
+  const std::string_view line = id.substr(path.size() + 1);
+  return std::all_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 class Worker {
  public:
   explicit Worker(Shared& shared) : shared_(shared), previous_(shared.previous) {}
@@ -110,7 +118,7 @@ class Worker {
       finish(number, std::move(outcome));
       return;
     }
-    if (!source.known_content && take_over_vanished(source, outcome)) {
+    if (!source.known_content && !source.had_articles && take_over_vanished(source, bytes, outcome)) {
       finish(number, std::move(outcome));
       return;
     }
@@ -249,20 +257,12 @@ class Worker {
   }
 
   // The articles of a vanished file with the same contents move to this one, terms and all.
-  bool take_over_vanished(const SourceFile& source, FileOutcome& outcome) {
-    std::optional<VanishedFile> from;
-    {
-      const std::lock_guard lock(shared_.mutex);
-      auto [first, last] = shared_.vanished.equal_range(outcome.content);
-      for (; first != last; ++first) {
-        if (first->second.corpus_key != source.corpus->key) continue;
-        from = first->second;
-        shared_.vanished.erase(first);
-        break;
-      }
-    }
+  bool take_over_vanished(const SourceFile& source, std::string_view bytes, FileOutcome& outcome) {
+    const std::optional<VanishedFile> from = take_vanished(source, bytes, outcome.content);
     if (!from) return false;
     outcome.moved_from = from->path;
+    outcome.problems = from->problems;
+    const bool many_articles = format_of(source, bytes).many_articles;
     for (const auto& [id, article] : previous_.articles_of(from->corpus_key, from->path)) {
       Xapian::Document document = previous_.document(article.ref);
       auto stored = schema::decode_record(document.get_data());
@@ -271,8 +271,8 @@ class Worker {
                     "build the index again: indexer --rebuild");
       document.remove_term(schema::identity_term(stored->corpus_key, stored->path, stored->id));
       document.remove_term(schema::file_term(stored->corpus_key, stored->path));
-      const bool id_is_path = stored->id.compare(0, from->path.size(), from->path) == 0;
-      if (id_is_path) stored->id = stored->article.id = source.path + stored->id.substr(from->path.size());
+      if (is_generated_id(stored->id, from->path, many_articles))
+        stored->id = stored->article.id = source.path + stored->id.substr(from->path.size());
       stored->path = source.path;
       document.add_boolean_term(schema::identity_term(stored->corpus_key, stored->path, stored->id));
       document.add_boolean_term(schema::file_term(stored->corpus_key, stored->path));
@@ -288,6 +288,29 @@ class Worker {
       note(outcome, "moved", stored->id);
     }
     return true;
+  }
+
+  // A vanished file that this one can be, if there is any; no other file takes it then.
+  std::optional<VanishedFile> take_vanished(const SourceFile& source, std::string_view bytes,
+                                            std::uint64_t content) {
+    const std::lock_guard lock(shared_.mutex);
+    auto [first, last] = shared_.vanished.equal_range(content);
+    for (; first != last; ++first) {
+      if (!can_be_moved(first->second, source, bytes)) continue;
+      std::optional<VanishedFile> from = std::move(first->second);
+      shared_.vanished.erase(first);
+      return from;
+    }
+    return std::nullopt;
+  }
+
+  // By another extension the same bytes may be of another format. And where they hold PATH#, what looks like an
+  // id of ours may be the article's own (the lines of a --dump have such).
+  static bool can_be_moved(const VanishedFile& from, const SourceFile& to, std::string_view bytes) {
+    if (from.corpus_key != to.corpus->key) return false;
+    const formats::Format& format = format_of(to, bytes);
+    if (&format_of(*to.corpus, from.path, bytes) != &format) return false;
+    return !format.many_articles || bytes.find(from.path + '#') == std::string_view::npos;
   }
 
   void finish(std::size_t number, FileOutcome&& outcome) {
@@ -317,8 +340,12 @@ class Worker {
   }
 
   static const formats::Format& format_of(const SourceFile& source, std::string_view bytes) {
-    if (const auto* format = formats::format_by_name(source.corpus->options.input_format)) return *format;
-    if (const auto* format = formats::format_for_path(source.path)) return *format;
+    return format_of(*source.corpus, source.path, bytes);
+  }
+  static const formats::Format& format_of(const index::Corpus& corpus, std::string_view path,
+                                          std::string_view bytes) {
+    if (const auto* format = formats::format_by_name(corpus.options.input_format)) return *format;
+    if (const auto* format = formats::format_for_path(path)) return *format;
     return formats::format_for_contents(bytes);
   }
 

@@ -52,11 +52,12 @@ struct FileOutcome {
   std::vector<std::string> changes;  // for --verbose: "added ID"
 };
 
-// A file that is gone, whose articles a new file with the same contents takes over without being analyzed
-// again.
+// A file that is gone, whose articles a new file with the same contents and of the same format takes over
+// without being analyzed again.
 struct VanishedFile {
   std::string corpus_key;
   std::string path;
+  std::vector<KnownProblem> problems;  // which go with the articles
 };
 
 struct ReadFilesOptions {
