@@ -14,7 +14,7 @@
 #include "common/index/layout.h"
 #include "common/index/segment.h"
 #include "common/io/files.h"
-#include "common/text/analyzer.h"
+#include "common/schema/identity.h"
 #include "indexer/build/merge.h"
 #include "indexer/build/publish.h"
 #include "indexer/sync/corpus_run.h"
@@ -70,11 +70,11 @@ class Run {
     segments_ = std::move(live.segments);
     known_manifest_ = std::move(live.manifest);
     rebuild_ = before_ && request_.rebuild;
-    if (before_ && before_->analyzer != text::Analyzer::identity() && !rebuild_) {
+    if (before_ && before_->analyzer != schema::indexing_identity() && !rebuild_) {
       rebuild_ = true;
       summary_.notices.push_back("the index was made by another version of the analyzer: it is built again");
     }
-    next_.analyzer = text::Analyzer::identity();
+    next_.analyzer = schema::indexing_identity();
   }
 
   void choose_corpora() {
