@@ -21,7 +21,7 @@ class Searchers:
 
     def loop(self):
         while not self.done.is_set():
-            run = self.desk.run("search", "--format", "json", "--limit", "all", "--also-read", "0", "report")
+            run = self.desk.run("search", "--format", "json", "--limit", "all", "--also-read", "0", "--copies", "report")
             self.answers += 1
             try:
                 require(run.returncode in (0, 1), f"exit {run.returncode}: {run.stderr.decode()}")
@@ -47,9 +47,23 @@ def articles(dump):
     return frozenset((line["id"], line["title"]) for line in lines)
 
 
+def found(desk, index):
+    """What searches find that read the vocabularies and the stories."""
+    answers = []
+    for query in (["harbuor~"], ["brid*"], ["report"], ["report", "--copies"]):
+        run = desk.run("search", "--index", index, "--format", "json", "--limit", "all", *query)
+        require(run.returncode in (0, 1), f"search {query}: exit {run.returncode}: {run.stderr.decode()}")
+        answer = json.loads(run.stdout)
+        answers.append((answer["total"], sorted(each["id"] for each in answer["results"])))
+    return answers
+
+
 def kills(build, rounds):
     with Desk(build, seed=1) as desk:
         desk.edit(40)
+        text = desk.text("copy")
+        for name in ("0/copy.txt", "1/copy.txt"):
+            desk.write(name, text)
         desk.update()
         committed = answers = 0
         for number in range(rounds):
@@ -69,6 +83,9 @@ def kills(build, rounds):
             committed += now == after
             desk.update()
             require(desk.dump() == after, f"round {number}: the next run does not end as a clean build")
+            verified = desk.run("indexer", "--verify", "--quiet")
+            require(verified.returncode == 0, f"round {number}: --verify: {verified.stderr.decode()}")
+            require(found(desk, desk.index) == found(desk, desk.path("fresh")), f"round {number}: other answers than of a clean build")
             leftovers = [name for name in os.listdir(desk.index) if name.endswith(".work") or ".tmp-" in name]
             require(not leftovers, f"round {number}: left behind: {leftovers}")
         return f"{rounds} rounds, {answers} answers, {committed} killed after the commit: 0 errors"
