@@ -53,8 +53,8 @@ class Run {
     if (rebuild_) restore();
     bury();
     assemble_segments();
-    const Manifest manifest = next_manifest();
-    if (!request_.dry_run) commit(manifest);
+    Manifest manifest = next_manifest();
+    if (!request_.dry_run) commit(std::move(manifest));
     summary_.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     return std::move(summary_);
   }
@@ -136,6 +136,7 @@ class Run {
       plan.below = run.target.below;
       plan.root_is_missing = run.target.is_missing;
       run.plan = make_plan(*run.known, run.listing, plan);
+      run.listing.files = {};  // the plan says it all; a large corpus has many
       if (run.plan.refused && !rebuild_) refuse(run);
       for (const auto& [extension, count] : run.listing.ignored) ignored_[extension] += count;
     }
@@ -309,7 +310,7 @@ class Run {
   }
 
   // Publishes unless nothing differs from the generation before.
-  void commit(const Manifest& manifest) {
+  void commit(Manifest manifest) {
     build::merge_until_in_order(request_.index_path, next_.segments, [this] {
       stop_if_requested(request_.stop);
       return new_segment_name();
@@ -323,7 +324,10 @@ class Run {
       return;
     }
     next_.updated = index::utc_text(reading_time_.began / 1'000'000'000);
-    build::publish(request_.index_path, next_, serialize(manifest), before_ ? &*before_ : nullptr);
+    const std::string manifest_bytes = serialize(manifest);
+    manifest = known_manifest_ = {};  // of a large corpus they are large, and so is telling its stories
+    runs_.clear();
+    build::publish(request_.index_path, next_, manifest_bytes, before_ ? &*before_ : nullptr);
     build::sweep(request_.index_path, &next_);
     summary_.generation = next_.number;
     summary_.articles = next_.articles();

@@ -17,6 +17,7 @@
 #include "common/schema/fields.h"
 #include "common/text/language.h"
 #include "indexer/build/document_builder.h"
+#include "indexer/sync/memory_budget.h"
 #include "indexer/sync/previous_index.h"
 #include "indexer/sync/work_queue.h"
 
@@ -29,6 +30,18 @@ namespace {
 constexpr std::size_t kArticlesPerPart = 540;
 constexpr std::uint64_t kBytesPerPart = 4U << 20U;
 
+// What workers hold at once, in bytes of files that are read: each takes some 2.5 times its size. What is
+// below kLightBytes does not count.
+constexpr std::uint64_t kBytesReadAtOnce = 64U << 20U;
+constexpr std::uint64_t kLightBytes = 1U << 20U;
+
+// Building an article takes so many times what reading as many bytes does: 8 MB some 150.
+constexpr std::uint64_t kBuildingOverReading = 8;
+
+std::uint64_t weight_of(std::uint64_t bytes) {
+  return bytes < kLightBytes ? 0 : bytes;
+}
+
 // What all workers share.
 struct Shared {
   std::vector<SourceFile>& files;
@@ -37,25 +50,12 @@ struct Shared {
   const ReadFilesOptions& options;
   ReadProgress& progress;
   WorkQueue queue;
+  MemoryBudget memory;
+  VanishedFiles vanished;
   std::mutex mutex;  // guards what is below
   std::vector<FileOutcome> outcomes;
-  std::multimap<std::uint64_t, VanishedFile> vanished;
   std::exception_ptr failure;
 };
-
-std::string article_id(const SourceFile& source, const formats::Format& format,
-                       const formats::ArticleAt& at) {
-  if (!at.article.id.empty()) return at.article.id;
-  return format.many_articles ? fmt::format("{}#{}", source.path, at.line) : source.path;
-}
-
-// Whether an article of the file has the id that article_id() gives to one that has none of its own.
-bool is_generated_id(std::string_view id, std::string_view path, bool many_articles) {
-  if (!many_articles) return id == path;
-  if (id.size() <= path.size() + 1 || id.substr(0, path.size()) != path || id[path.size()] != '#') return false;
-  const std::string_view line = id.substr(path.size() + 1);
-  return std::all_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 class Worker {
  public:
@@ -99,6 +99,17 @@ class Worker {
   }
 
   void read_source(std::size_t number) {
+    std::shared_ptr<OpenFile> file;
+    {
+      const MemoryBudget::Share share(shared_.memory, weight_of(shared_.files[number].stamp.size));
+      file = open_source(number);
+    }
+    if (file != nullptr) build_file(std::move(file));
+  }
+
+  // The articles of a file, if there are any to be built. Its outcome stands then, but for what building
+  // adds.
+  std::shared_ptr<OpenFile> open_source(std::size_t number) {
     SourceFile& source = shared_.files[number];
     FileOutcome outcome;
     std::string bytes;
@@ -108,7 +119,7 @@ class Worker {
       outcome.state = FileOutcome::State::Unreadable;
       outcome.problems.push_back({0, reason_of(error, source), false});
       finish(number, std::move(outcome));
-      return;
+      return nullptr;
     }
     outcome.bytes = bytes.size();
     outcome.content = std::max<std::uint64_t>(io::checksum(bytes), 1);
@@ -116,25 +127,25 @@ class Worker {
     if (source.known_content == outcome.content) {
       outcome.state = FileOutcome::State::Same;
       finish(number, std::move(outcome));
-      return;
+      return nullptr;
     }
     if (!source.known_content && !source.had_articles && take_over_vanished(source, bytes, outcome)) {
       finish(number, std::move(outcome));
-      return;
+      return nullptr;
     }
-    read_articles(number, std::move(bytes), std::move(outcome));
+    return read_articles(number, std::move(bytes), std::move(outcome));
   }
 
-  void read_articles(std::size_t number, std::string bytes, FileOutcome outcome) {
+  std::shared_ptr<OpenFile> read_articles(std::size_t number, std::string bytes, FileOutcome outcome) {
     const SourceFile& source = shared_.files[number];
     auto file = std::make_shared<OpenFile>();
     file->number = number;
     if (!source.path.empty()) file->previous = previous_.articles_of(source.corpus->key, source.path);
     if (source.path.empty() && bytes.find_first_not_of(" \t\r\n") == std::string::npos) {
       finish(number, std::move(outcome));  // a feed with nothing new
-      return;
+      return nullptr;
     }
-    const formats::Format& format = format_of(source, bytes);
+    const formats::Format& format = format_of(*source.corpus, source.path, bytes);
     format.reader().read(
         std::move(bytes), read_options(*source.corpus),
         [&](formats::ArticleAt&& at) { file->articles.push_back(std::move(at)); },
@@ -146,7 +157,7 @@ class Worker {
     if (file->articles.empty() && source.had_articles && has_problem(outcome)) {
       outcome.state = FileOutcome::State::Unreadable;
       finish(number, std::move(outcome));
-      return;
+      return nullptr;
     }
 
     std::unordered_set<std::string_view> ids;
@@ -158,7 +169,11 @@ class Worker {
       note(outcome, "removed", id);
     }
     finish(number, std::move(outcome));
+    return file;
+  }
 
+  // A file of many articles is shared among the workers.
+  void build_file(std::shared_ptr<OpenFile> file) {
     if (file->articles.size() <= kArticlesPerPart) {
       build_articles(*file, 0, file->articles.size());
       return;
@@ -187,7 +202,7 @@ class Worker {
         dropped[i] = true;
         continue;
       }
-      at.article.id = article_id(source, format, at);
+      if (at.article.id.empty()) at.article.id = generated_id(source.path, format.many_articles, at.line);
       const auto [found, is_new] = seen.try_emplace(at.article.id, i);
       if (is_new) continue;
       outcome.problems.push_back(
@@ -252,17 +267,20 @@ class Worker {
     }
     note(delta, before ? "updated" : "added", stored.id);
     if (shared_.writer == nullptr) return;
+    const std::uint64_t weight = weight_of(stored.article.body.size());
+    const MemoryBudget::Share share(shared_.memory, weight * kBuildingOverReading);
     const Xapian::Document document = builder_.build(stored, row, record);
     add(document, row);
   }
 
   // The articles of a vanished file with the same contents move to this one, terms and all.
   bool take_over_vanished(const SourceFile& source, std::string_view bytes, FileOutcome& outcome) {
-    const std::optional<VanishedFile> from = take_vanished(source, bytes, outcome.content);
+    const std::optional<VanishedFile> from =
+        shared_.vanished.take(*source.corpus, source.path, bytes, outcome.content);
     if (!from) return false;
     outcome.moved_from = from->path;
     outcome.problems = from->problems;
-    const bool many_articles = format_of(source, bytes).many_articles;
+    const bool many_articles = format_of(*source.corpus, source.path, bytes).many_articles;
     for (const auto& [id, article] : previous_.articles_of(from->corpus_key, from->path)) {
       Xapian::Document document = previous_.document(article.ref);
       auto stored = schema::decode_record(document.get_data());
@@ -290,29 +308,6 @@ class Worker {
     return true;
   }
 
-  // A vanished file that this one can be, if there is any; no other file takes it then.
-  std::optional<VanishedFile> take_vanished(const SourceFile& source, std::string_view bytes,
-                                            std::uint64_t content) {
-    const std::lock_guard lock(shared_.mutex);
-    auto [first, last] = shared_.vanished.equal_range(content);
-    for (; first != last; ++first) {
-      if (!can_be_moved(first->second, source, bytes)) continue;
-      std::optional<VanishedFile> from = std::move(first->second);
-      shared_.vanished.erase(first);
-      return from;
-    }
-    return std::nullopt;
-  }
-
-  // By another extension the same bytes may be of another format. And where they hold PATH#, what looks like an
-  // id of ours may be the article's own (the lines of a --dump have such).
-  static bool can_be_moved(const VanishedFile& from, const SourceFile& to, std::string_view bytes) {
-    if (from.corpus_key != to.corpus->key) return false;
-    const formats::Format& format = format_of(to, bytes);
-    if (&format_of(*to.corpus, from.path, bytes) != &format) return false;
-    return !format.many_articles || bytes.find(from.path + '#') == std::string_view::npos;
-  }
-
   void finish(std::size_t number, FileOutcome&& outcome) {
     ++shared_.progress.files;
     const std::lock_guard lock(shared_.mutex);
@@ -337,16 +332,6 @@ class Worker {
     const std::string path = location(source) + ": ";
     const std::size_t at = error.message().find(path);
     return at == std::string::npos ? error.message() : error.message().substr(at + path.size());
-  }
-
-  static const formats::Format& format_of(const SourceFile& source, std::string_view bytes) {
-    return format_of(*source.corpus, source.path, bytes);
-  }
-  static const formats::Format& format_of(const index::Corpus& corpus, std::string_view path,
-                                          std::string_view bytes) {
-    if (const auto* format = formats::format_by_name(corpus.options.input_format)) return *format;
-    if (const auto* format = formats::format_for_path(path)) return *format;
-    return formats::format_for_contents(bytes);
   }
 
   static formats::ReadOptions read_options(const index::Corpus& corpus) {
@@ -404,8 +389,17 @@ void work(Shared& shared) {
 std::vector<FileOutcome> read_files(std::vector<SourceFile> files,
                                     const std::vector<index::Segment>* previous, build::SegmentWriter* writer,
                                     const ReadFilesOptions& options, ReadProgress& progress) {
-  Shared shared{files, previous, writer,           options, progress, WorkQueue(make_batches(files)),
-                {},    {},       options.vanished, {}};
+  Shared shared{files,
+                previous,
+                writer,
+                options,
+                progress,
+                WorkQueue(make_batches(files)),
+                MemoryBudget(kBytesReadAtOnce),
+                VanishedFiles(options.vanished),
+                {},
+                {},
+                {}};
   shared.outcomes.resize(files.size());
   std::vector<std::thread> threads;
   for (unsigned i = 1; i < options.jobs; ++i) threads.emplace_back([&shared] { work(shared); });
