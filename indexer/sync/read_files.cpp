@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <exception>
 #include <memory>
-#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -17,6 +16,7 @@
 #include "common/schema/fields.h"
 #include "common/text/language.h"
 #include "indexer/build/document_builder.h"
+#include "indexer/sync/in_threads.h"
 #include "indexer/sync/memory_budget.h"
 #include "indexer/sync/previous_index.h"
 #include "indexer/sync/work_queue.h"
@@ -104,7 +104,7 @@ class Worker {
       const MemoryBudget::Share share(shared_.memory, weight_of(shared_.files[number].stamp.size));
       file = open_source(number);
     }
-    if (file != nullptr) build_file(std::move(file));
+    if (file != nullptr) build_file(file);
   }
 
   // The articles of a file, if there are any to be built. Its outcome stands then, but for what building
@@ -173,7 +173,7 @@ class Worker {
   }
 
   // A file of many articles is shared among the workers.
-  void build_file(std::shared_ptr<OpenFile> file) {
+  void build_file(const std::shared_ptr<OpenFile>& file) {
     if (file->articles.size() <= kArticlesPerPart) {
       build_articles(*file, 0, file->articles.size());
       return;
@@ -401,10 +401,7 @@ std::vector<FileOutcome> read_files(std::vector<SourceFile> files,
                 {},
                 {}};
   shared.outcomes.resize(files.size());
-  std::vector<std::thread> threads;
-  for (unsigned i = 1; i < options.jobs; ++i) threads.emplace_back([&shared] { work(shared); });
-  work(shared);
-  for (std::thread& thread : threads) thread.join();
+  do_in_threads(options.jobs, [&shared] { work(shared); });
   if (shared.failure) std::rethrow_exception(shared.failure);
   return std::move(shared.outcomes);
 }

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shutil
 import signal
 import subprocess
 import threading
@@ -148,7 +149,21 @@ def errors(build, step):
                                 ("EIO", "rename", False), ("EMFILE", "open", True)):
         tried, failed = at_every_call(build, calls, str(getattr(errno, name)), sticky, step)
         told.append(f"{name} at {tried} calls of {calls} (exit 2: {failed})")
+    few_threads(build)
     return "; ".join(told)
+
+
+def few_threads(build):
+    """Where the system gives fewer threads than asked for, those that there are do the work."""
+    with Desk(build, seed=6) as desk:
+        desk.edit(40)
+        for given in ("1", "2", "4"):
+            shutil.rmtree(desk.index, ignore_errors=True)
+            env = {"LD_PRELOAD": os.path.join(build, "tests", "reliability", "libfaults.so"), "FAULT_CALLS": "thread",
+                   "FAULT_AT": given, "FAULT_DO": str(errno.EAGAIN), "FAULT_ON": "all", "FAULT_LOG": desk.path("fault")}
+            desk.update("--jobs", "4", "--progress", "always", env=env)
+            require(os.path.exists(desk.path("fault")), f"no thread was refused from the {given}. on")
+            require(desk.dump() == desk.fresh_dump(), f"threads refused from the {given}. on: another dump")
 
 
 def small_disks(build, sizes):
