@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
@@ -11,6 +12,7 @@
 
 #include "common/cli/standard_output.h"
 #include "common/error.h"
+#include "common/index/last_run.h"
 #include "common/index/layout.h"
 #include "common/index/open_index.h"
 #include "common/io/files.h"
@@ -188,10 +190,18 @@ int update(const IndexCommand& command, const StopSignals& signals) {
   }
   sync::ApplyRequest request = make_request(command);  // a slip in it is no run that failed
   request.stop = signals.flag();
+  const auto start = std::chrono::steady_clock::now();
+  const auto record_failure = [&](int status, const std::string& message) {
+    if (command.dry_run) return;
+    const auto took = std::chrono::steady_clock::now() - start;
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
+    index::write_last_run(command.index_path,
+                          {0, status, message, static_cast<std::uint64_t>(milliseconds), std::nullopt});
+  };
   try {
     const sync::RunSummary summary = synchronize(command, request);
     const int status = report::exit_status(summary, command.strict);
-    if (!command.dry_run) index::write_last_run(command.index_path, status, report::one_line(summary));
+    if (!command.dry_run) index::write_last_run(command.index_path, report::record_of(summary, status));
     if (!command.quiet) {
       print_error(report::lines(summary, {command.verbose, ::isatty(STDERR_FILENO) != 0, command.dry_run}));
     } else {
@@ -202,12 +212,10 @@ int update(const IndexCommand& command, const StopSignals& signals) {
     if (command.json) print(report::as_json(summary));
     return status;
   } catch (const Error& error) {
-    if (!command.dry_run)
-      index::write_last_run(command.index_path, static_cast<int>(error.code()), error.message());
+    record_failure(static_cast<int>(error.code()), error.message());
     throw;
   } catch (const sync::Stopped&) {
-    if (!command.dry_run)
-      index::write_last_run(command.index_path, kSignalStatus + signals.received(), "stopped by a signal");
+    record_failure(kSignalStatus + signals.received(), "stopped by a signal");
     throw;
   }
 }

@@ -27,9 +27,12 @@ extern "C" void hear(int signal) {
   ::alarm(kGraceSeconds);
 }
 
+// It cannot know on which side of the moment of publishing it was called.
 extern "C" void end_unfinished(int /*SIGALRM*/) {
   constexpr std::string_view kMessage =
-      "indexer: stopped before it was done; the index is as it was, and the next run completes the work\n";
+      "indexer: stopped before it was done; the index is whole, as it was before the run or as it is after "
+      "it, "
+      "and the next run completes the work\n";
   [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
   ::signal(signal_received, SIG_DFL);
   ::raise(signal_received);

@@ -58,6 +58,10 @@ std::string_view country_name(std::string_view code) {
   return found != std::end(kCountries) && found->code == code ? found->name : code;
 }
 
+std::uint64_t country_names_checksum() {
+  return kCountryNamesSum;
+}
+
 std::vector<std::string> closest_country_names(std::string_view name, std::size_t limit) {
   constexpr std::size_t kLongestName = 64;  // no name is longer; bounds the work on what is no name at all
   const std::string folded = fold_name(name.substr(0, std::min(name.size(), 4 * kLongestName)));

@@ -5,6 +5,7 @@
 // and compiled in: look-ups load no ICU data. Thread-safe.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,6 +31,9 @@ struct Region {
 // "Africa", "South-Eastern Asia", "Afrique de l'Ouest": a region by its name in any language, or its code. A
 // name that countries have too ("America") is no region.
 std::optional<Region> find_region(std::string_view name_or_code);
+
+// Changes with what country_code() knows.
+std::uint64_t country_names_checksum();
 
 // Known names of countries and regions closest to one that is not known, best first, at most `limit`: for
 // "unknown country" messages.

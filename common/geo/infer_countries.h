@@ -22,4 +22,7 @@ struct ArticleText {
 // ISO codes, in the order in which the text comes to them.
 std::vector<std::string> infer_countries(const ArticleText& article);
 
+// Changes with the list of mentions.
+std::uint64_t mentions_checksum();
+
 }  // namespace dateline::geo

@@ -246,12 +246,14 @@ std::string header(const Names& names) {
       "=\n";
   std::string offsets;
   std::string countries;
+  std::string stored;  // what decides which country an article is of
   std::size_t end = 0;
   for (const auto& [name, claims] : names.by_folded_name) {
     const std::string code = resolve(name, claims);
     if (code.empty()) continue;
     out += fmt::format("    {}\n", quoted(name));
     offsets += fmt::format("{},\n", end);
+    if (names.english.count(code) != 0) stored += fmt::format("{} {}\n", code, name);
     end += name.size();
     countries +=
         fmt::format("{},\n", std::distance(codes.begin(), std::find(codes.begin(), codes.end(), code)));
@@ -263,8 +265,10 @@ std::string header(const Names& names) {
       "// The country of each name: its place in kCountries; past its end, the region: its place in "
       "kRegions.\n";
   out += fmt::format(
-      "inline constexpr std::uint16_t kNameCountries[] = {{\n{}}};\n\n}}  // namespace dateline::geo\n",
-      countries);
+      "inline constexpr std::uint16_t kNameCountries[] = {{\n{}}};\n\n"
+      "// Of the names of countries.\ninline constexpr std::uint64_t kCountryNamesSum = {:#018x};\n\n"
+      "}}  // namespace dateline::geo\n",
+      countries, dateline::geo::table_checksum(stored));
   return out;
 }
 

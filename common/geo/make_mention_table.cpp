@@ -60,9 +60,12 @@ class Table {
 
   std::string header() const {
     return "// Made by make_mention_table: do not edit.\n#pragma once\n\n"
-           "#include \"common/geo/mention_forms.h\"\n\nnamespace dateline::geo {\n\n"
+           "#include <cstdint>\n\n#include \"common/geo/mention_forms.h\"\n\nnamespace dateline::geo {\n\n"
            "inline constexpr MentionForm kMentionForms[] = {\n" +
-           rows_ + "};\n\n}  // namespace dateline::geo\n";
+           rows_ +
+           fmt::format("}};\n\ninline constexpr std::uint64_t kMentionTableSum = {:#018x};\n\n",
+                       dateline::geo::table_checksum(rows_)) +
+           "}  // namespace dateline::geo\n";
   }
 
  private:

@@ -12,10 +12,16 @@
 #include <mutex>
 
 #include "common/geo/countries.h"
+#include "common/geo/infer_countries.h"
 #include "common/geo/mention_table.h"
 #include "common/geo/name_grammar.h"
 
 namespace dateline::geo {
+
+std::uint64_t mentions_checksum() {
+  return kMentionTableSum;
+}
+
 namespace {
 
 // Names of fewer letters are common words of some languages of the Latin script that nobody here has read

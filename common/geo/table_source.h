@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,13 @@ inline std::string quoted(std::string_view text) {
       out += c;
   }
   return out + '"';
+}
+
+// FNV-1a, 64 bits: changes with the contents of a table.
+inline std::uint64_t table_checksum(std::string_view contents) {
+  std::uint64_t sum = 0xcbf29ce484222325U;
+  for (const char c : contents) sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  return sum;
 }
 
 }  // namespace dateline::geo

@@ -55,7 +55,7 @@ struct Generation {
   std::uint64_t next_segment = 1;  // numbers are never reused
   std::uint64_t next_corpus = 1;
   int schema = 0;
-  std::string analyzer;  // text::Analyzer::identity() when built
+  std::string analyzer;  // schema::indexing_identity() when built
   std::string uuid;
   std::string updated;  // UTC, "2025-05-21T04:00:12Z"
   std::vector<Corpus> corpora;

@@ -1,13 +1,11 @@
 #include "common/index/layout.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <charconv>
 #include <cstdlib>
 #include <ctime>
 
@@ -100,37 +98,6 @@ void require_schema(const Generation& generation, const std::string& path) {
   throw Error(fmt::format("the index {} is of schema {}, this program reads schema {}", path,
                           generation.schema, schema::kSchemaVersion),
               "build it again: indexer --rebuild");
-}
-
-std::optional<LastRun> read_last_run(const std::string& path) {
-  const std::string file = join(path, kLastRunFile);
-  struct stat status {};
-  if (::stat(file.c_str(), &status) != 0) return std::nullopt;
-  try {
-    const std::string text = io::read_file(file);
-    LastRun run;
-    run.ended = status.st_mtim.tv_sec;
-    const char* end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data(), end, run.exit);
-    if (error != std::errc{}) return std::nullopt;
-    if (rest < end) run.message.assign(rest + 1, end);
-    if (!run.message.empty() && run.message.back() == '\n') run.message.pop_back();
-    return run;
-  } catch (const Error&) {
-    return std::nullopt;
-  }
-}
-
-void write_last_run(const std::string& path, int exit, std::string_view message) {
-  const std::string file = join(path, kLastRunFile);
-  const auto before = read_last_run(path);
-  if (before && before->exit == exit && before->message == message) {
-    if (::utimensat(AT_FDCWD, file.c_str(), nullptr, 0) == 0) return;
-  }
-  try {
-    io::write_atomically(file, fmt::format("{} {}\n", exit, message));
-  } catch (const Error&) {  // the run itself is what counts
-  }
 }
 
 std::string utc_text(std::int64_t seconds) {

@@ -14,8 +14,7 @@ namespace dateline::index {
 
 inline constexpr std::string_view kCurrentFile = "CURRENT";  // one line: the name of the live generation
 inline constexpr std::string_view kLockFile = "LOCK";  // flock()ed by the one writer, holds its process id
-inline constexpr std::string_view kLastRunFile =
-    "last-run";  // how the last run ended; not part of any generation
+inline constexpr std::string_view kLastRunFile = "last-run";       // see last_run.h
 inline constexpr std::string_view kColumnsFile = "columns";        // in every segment's folder
 inline constexpr std::string_view kVocabularyFile = "vocabulary";  // likewise
 
@@ -42,16 +41,6 @@ Stories read_stories(const std::string& path, const Generation& generation);
 
 // Throws an Error with the remedy when the generation was written by another schema.
 void require_schema(const Generation& generation, const std::string& path);
-
-// How the last run ended, whether or not it changed anything.
-struct LastRun {
-  std::int64_t ended = 0;  // seconds since 1970, UTC
-  int exit = 0;
-  std::string message;  // empty when all was well
-};
-std::optional<LastRun> read_last_run(const std::string& path);
-// A run that ends as the one before it only touches the file. Failing to write it is no error of the run.
-void write_last_run(const std::string& path, int exit, std::string_view message);
 
 std::string utc_text(std::int64_t seconds);  // "2025-05-21T04:00:12Z"
 

@@ -6,7 +6,7 @@
 
 #include "common/error.h"
 #include "common/index/layout.h"
-#include "common/text/analyzer.h"
+#include "common/schema/identity.h"
 
 namespace dateline::index {
 
@@ -81,7 +81,7 @@ const Corpus& OpenIndex::corpus_of(ArticleRef ref) const {
 std::vector<std::string> OpenIndex::warnings() const {
   std::vector<std::string> list;
   for (const Member& member : members_) {
-    if (member.generation.analyzer != text::Analyzer::identity())
+    if (member.generation.analyzer != schema::indexing_identity())
       list.push_back(
           fmt::format("the index {} was made by another version of the analyzer; the next run of indexer "
                       "builds it again",

@@ -43,9 +43,15 @@ bool is_of_generation(const std::string& name) {
   return starts_with(name, "generation-") || starts_with(name, "files-") || starts_with(name, "stories-");
 }
 
+// What a run that was killed while it replaced a file left of the new one (io::write_atomically).
+bool is_unfinished(const std::string& name) {
+  return starts_with(name, fmt::format("{}.tmp-", index::kCurrentFile)) ||
+         starts_with(name, fmt::format("{}.tmp-", index::kLastRunFile));
+}
+
 bool is_ours(const std::string& name) {
-  return starts_with(name, "segment-") || is_of_generation(name) || name == index::kLockFile ||
-         name == index::kCurrentFile || name == index::kLastRunFile;
+  return starts_with(name, "segment-") || is_of_generation(name) || is_unfinished(name) ||
+         name == index::kLockFile || name == index::kCurrentFile || name == index::kLastRunFile;
 }
 
 // Removes a segment's folder unless a reader holds it.
@@ -173,7 +179,7 @@ void sweep(const std::string& index_path, const index::Generation* live) {
     if (named.count(name) != 0) continue;
     if (starts_with(name, "segment-")) {
       remove_segment(entry.path());
-    } else if (is_of_generation(name)) {
+    } else if (is_of_generation(name) || is_unfinished(name)) {
       std::error_code ignored;
       fs::remove(entry.path(), ignored);
     }

@@ -53,7 +53,14 @@ void Part::close() {
   write_private(folder_, [this] {
     database_.commit();
     database_.close();
+    database_ = Xapian::WritableDatabase();  // a closed one still holds the streams that it compressed with:
+                                             // some 0.8 MB
   });
+  schema::ColumnsBuilder columns;
+  for (const schema::Row& row : rows_) columns.append(row);
+  columns_ = columns.serialize();
+  columns_.shrink_to_fit();
+  rows_ = {};
 }
 
 SegmentWriter::SegmentWriter(std::string index_path, std::string name)
@@ -94,8 +101,10 @@ std::optional<index::SegmentInfo> SegmentWriter::finish() {
     all.compact(folder);
   });
   schema::ColumnsBuilder columns;
-  for (const Part& part : parts_)
-    for (const schema::Row& row : part.rows()) columns.append(row);
+  for (const Part& part : parts_) {
+    const schema::ColumnsView view = part.columns();
+    for (std::uint32_t docid = 1; docid <= view.size(); ++docid) columns.append(view.row(docid));
+  }
   io::write_new_file(index::join(folder, index::kColumnsFile), columns.serialize());
   write_vocabulary(folder);
 

@@ -32,17 +32,21 @@ class Part {
  public:
   Part(std::string folder, PartKey key);
   void add(const Xapian::Document& document, const schema::Row& row);
-  void close();  // flushes the database; then no more add()
+  // Flushes the database; then no more add(), and rows() are in columns(), which take a third of their
+  // memory.
+  void close();
 
   const std::string& folder() const { return folder_; }
   PartKey key() const { return key_; }
   const std::vector<schema::Row>& rows() const { return rows_; }
+  schema::ColumnsView columns() const { return schema::ColumnsView(columns_); }
 
  private:
   std::string folder_;
   PartKey key_;
   Xapian::WritableDatabase database_;
   std::vector<schema::Row> rows_;
+  std::string columns_;
 };
 
 class SegmentWriter {

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "common/io/utf8.h"
 
@@ -96,7 +98,7 @@ int exit_status(const sync::RunSummary& summary, bool strict) {
   return failed ? 1 : 0;
 }
 
-std::string one_line(const sync::RunSummary& summary) {
+index::LastRun record_of(const sync::RunSummary& summary, int exit) {
   std::string text;
   const std::uint64_t problems = count_problems(summary, true);
   if (problems > 0)
@@ -105,7 +107,13 @@ std::string one_line(const sync::RunSummary& summary) {
     if (!text.empty()) text += "; ";
     text += counted(summary.refused.size(), "corpus was refused", "corpora were refused");
   }
-  return text;
+  index::LastRun run;
+  run.exit = exit;
+  run.message = std::move(text);
+  run.milliseconds = static_cast<std::uint64_t>(std::llround(summary.seconds * 1000));
+  run.counts = {summary.added, summary.updated, summary.removed, summary.unchanged,
+                problems + count_problems(summary, false)};
+  return run;
 }
 
 }  // namespace dateline::report

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "common/index/last_run.h"
 #include "indexer/sync/apply.h"
 
 namespace dateline::report {
@@ -24,7 +25,7 @@ std::string as_json(const sync::RunSummary& summary);
 // was, or a corpus was refused.
 int exit_status(const sync::RunSummary& summary, bool strict);
 
-// In a word, for last-run: "2 files could not be read"; empty when all was well.
-std::string one_line(const sync::RunSummary& summary);
+// For last-run. Its message is in a word: "2 files could not be read"; empty when all was well.
+index::LastRun record_of(const sync::RunSummary& summary, int exit);
 
 }  // namespace dateline::report

@@ -8,6 +8,7 @@
 
 #include "common/calendar/timestamp.h"
 #include "common/geo/countries.h"
+#include "common/index/last_run.h"
 #include "common/index/layout.h"
 #include "common/io/utf8.h"
 #include "common/schema/fields.h"
@@ -140,6 +141,37 @@ Json article_json(const index::Corpus& corpus, const schema::StoredArticle& stor
           {"also_read", article.also_read}};
 }
 
+std::string last_run_text(const index::LastRun& run) {
+  std::string text = fmt::format("last run   {}, exit {}{}{}\n", index::utc_text(run.ended), run.exit,
+                                 run.message.empty() ? "" : ": ", run.message);
+  std::string did;
+  if (run.counts)
+    did = fmt::format("{} added, {} updated, {} removed, {} unchanged, {} problem{} ", run.counts->added,
+                      run.counts->updated, run.counts->removed, run.counts->unchanged, run.counts->problems,
+                      run.counts->problems == 1 ? "" : "s");
+  if (run.milliseconds)
+    text += fmt::format("           {}in {:.1f} s\n", did, static_cast<double>(*run.milliseconds) / 1e3);
+  return text;
+}
+
+// What the record does not tell is null.
+Json last_run_json(const index::LastRun& run) {
+  Json object = {{"ended", index::utc_text(run.ended)},
+                 {"exit", run.exit},
+                 {"message", run.message},
+                 {"seconds", nullptr}};
+  if (run.milliseconds) object["seconds"] = static_cast<double>(*run.milliseconds) / 1e3;
+  const auto add_count = [&](const char* key, std::uint64_t index::RunCounts::*count) {
+    object[key] = run.counts ? Json(*run.counts.*count) : Json(nullptr);
+  };
+  add_count("added", &index::RunCounts::added);
+  add_count("updated", &index::RunCounts::updated);
+  add_count("removed", &index::RunCounts::removed);
+  add_count("unchanged", &index::RunCounts::unchanged);
+  add_count("problems", &index::RunCounts::problems);
+  return object;
+}
+
 }  // namespace
 
 std::string status_text(const index::OpenIndex& index, const sync::Manifest& manifest, bool with_problems) {
@@ -165,10 +197,7 @@ std::string status_text(const index::OpenIndex& index, const sync::Manifest& man
   out += fmt::format("size       {} in {} segments, generation {}\n", size_text(holdings.bytes),
                      index.segments().size(), generation.number);
   out += fmt::format("updated    {}\n", generation.updated);
-  if (const auto run = index::read_last_run(index.members().front().path)) {
-    out += fmt::format("last run   {}, exit {}{}{}\n", index::utc_text(run->ended), run->exit,
-                       run->message.empty() ? "" : ": ", run->message);
-  }
+  if (const auto run = index::read_last_run(index.members().front().path)) out += last_run_text(*run);
   out += fmt::format("problems   {}\n", count_problems(generation, manifest));
   if (with_problems) {
     for_each_problem(generation, manifest,
@@ -216,8 +245,7 @@ std::string status_json(const index::OpenIndex& index, const sync::Manifest& man
                  {"last_run", nullptr},
                  {"problem_count", count_problems(generation, manifest)}};
   if (const auto run = index::read_last_run(index.members().front().path))
-    object["last_run"] = {
-        {"ended", index::utc_text(run->ended)}, {"exit", run->exit}, {"message", run->message}};
+    object["last_run"] = last_run_json(*run);
   if (with_problems) {
     Json problems = Json::array();
     for_each_problem(generation, manifest,

@@ -14,7 +14,7 @@
 #include "common/index/layout.h"
 #include "common/index/segment.h"
 #include "common/io/files.h"
-#include "common/text/analyzer.h"
+#include "common/schema/identity.h"
 #include "indexer/build/merge.h"
 #include "indexer/build/publish.h"
 #include "indexer/sync/corpus_run.h"
@@ -53,8 +53,8 @@ class Run {
     if (rebuild_) restore();
     bury();
     assemble_segments();
-    const Manifest manifest = next_manifest();
-    if (!request_.dry_run) commit(manifest);
+    Manifest manifest = next_manifest();
+    if (!request_.dry_run) commit(std::move(manifest));
     summary_.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     return std::move(summary_);
   }
@@ -70,11 +70,11 @@ class Run {
     segments_ = std::move(live.segments);
     known_manifest_ = std::move(live.manifest);
     rebuild_ = before_ && request_.rebuild;
-    if (before_ && before_->analyzer != text::Analyzer::identity() && !rebuild_) {
+    if (before_ && before_->analyzer != schema::indexing_identity() && !rebuild_) {
       rebuild_ = true;
       summary_.notices.push_back("the index was made by another version of the analyzer: it is built again");
     }
-    next_.analyzer = text::Analyzer::identity();
+    next_.analyzer = schema::indexing_identity();
   }
 
   void choose_corpora() {
@@ -136,6 +136,7 @@ class Run {
       plan.below = run.target.below;
       plan.root_is_missing = run.target.is_missing;
       run.plan = make_plan(*run.known, run.listing, plan);
+      run.listing.files = {};  // the plan says it all; a large corpus has many
       if (run.plan.refused && !rebuild_) refuse(run);
       for (const auto& [extension, count] : run.listing.ignored) ignored_[extension] += count;
     }
@@ -172,7 +173,7 @@ class Run {
       for (const std::size_t number : run.plan.removed) {
         const ManifestEntry& entry = run.known->entries[number];
         if (entry.content != 0)
-          options.vanished.emplace(entry.content, VanishedFile{run.target.key, entry.path});
+          options.vanished.emplace(entry.content, VanishedFile{run.target.key, entry.path, entry.problems});
       }
     }
     if (!stream_key_.empty()) {
@@ -309,7 +310,7 @@ class Run {
   }
 
   // Publishes unless nothing differs from the generation before.
-  void commit(const Manifest& manifest) {
+  void commit(Manifest manifest) {
     build::merge_until_in_order(request_.index_path, next_.segments, [this] {
       stop_if_requested(request_.stop);
       return new_segment_name();
@@ -323,7 +324,10 @@ class Run {
       return;
     }
     next_.updated = index::utc_text(reading_time_.began / 1'000'000'000);
-    build::publish(request_.index_path, next_, serialize(manifest), before_ ? &*before_ : nullptr);
+    const std::string manifest_bytes = serialize(manifest);
+    manifest = known_manifest_ = {};  // of a large corpus they are large, and so is telling its stories
+    runs_.clear();
+    build::publish(request_.index_path, next_, manifest_bytes, before_ ? &*before_ : nullptr);
     build::sweep(request_.index_path, &next_);
     summary_.generation = next_.number;
     summary_.articles = next_.articles();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "common/index/layout.h"
@@ -38,13 +39,21 @@ bool is_unsettled(const FileStamp& stamp, const ReadingTime& time) {
   return stamp.mtime_ns >= time.began - kClockGrainNs && stamp.mtime_ns <= time.ended + kClockGrainNs;
 }
 
+// Of a file that cannot be read now, so that it is read when it can, even if it comes back as it was, size
+// and time too: else what was wrong with it would stay on record.
+void forget_contents(ManifestEntry& entry) {
+  entry.content = 0;
+}
+
 ManifestEntry next_entry(const CorpusRun& run, const ScannedFile& file, const FileOutcome& outcome,
                          const ReadingTime& time) {
   const ManifestEntry* known = find_entry(*run.known, file.path);
   ManifestEntry entry;
   if (known != nullptr) entry = *known;
   entry.path = file.path;
-  if (outcome.state != FileOutcome::State::Unreadable) {
+  if (outcome.state == FileOutcome::State::Unreadable) {
+    forget_contents(entry);
+  } else {
     entry.stamp = file.stamp;
     entry.content = outcome.content;
     entry.unsettled = is_unsettled(file.stamp, time);
@@ -78,21 +87,27 @@ CorpusManifest next_manifest_of(const CorpusRun& run, const std::vector<FileOutc
     const auto entry = find_in(entries.begin(), end, problem.path);
     std::vector<KnownProblem> found = {{0, problem.reason, false}};
     if (entry != end) {
+      forget_contents(*entry);
       entry->problems = std::move(found);
     } else {
       entries.push_back({problem.path, {}, 0, 0, false, std::move(found)});
     }
   }
+  std::map<std::string_view, std::string_view> moved_from;  // by where to
   for_each_outcome(run, outcomes, [&](const ScannedFile& file, const FileOutcome& outcome) {
     entries.push_back(next_entry(run, file, outcome, time));
+    if (outcome.moved_from) moved_from.emplace(file.path, *outcome.moved_from);
   });
   const auto by_path = [](const ManifestEntry& a, const ManifestEntry& b) { return a.path < b.path; };
   const auto added = entries.begin() + static_cast<std::ptrdiff_t>(kept);
   std::sort(added, entries.end(), by_path);
   std::inplace_merge(entries.begin(), added, entries.end(), by_path);
-  for (const ManifestEntry& entry : entries)
-    if (!entry.problems.empty())
-      report(*run.corpus, find_entry(*run.known, entry.path), entry.path, entry.problems, problems);
+  for (const ManifestEntry& entry : entries) {
+    if (entry.problems.empty()) continue;
+    const auto moved = moved_from.find(entry.path);
+    const std::string_view known_as = moved != moved_from.end() ? moved->second : entry.path;
+    report(*run.corpus, find_entry(*run.known, known_as), entry.path, entry.problems, problems);
+  }
   return manifest;
 }
 

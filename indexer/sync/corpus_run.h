@@ -30,7 +30,7 @@ struct CorpusRun {
   Target target;
   const index::Corpus* corpus = nullptr;
   const CorpusManifest* known = nullptr;
-  Listing listing;
+  Listing listing;  // its files only until the plan is made
   Plan plan;
   std::size_t first_file = 0;  // of its files in the list of all files to read: added ones, then changed ones
 };

@@ -23,7 +23,7 @@ struct KnownProblem {
 struct ManifestEntry {
   std::string path;  // relative to the corpus, raw bytes
   FileStamp stamp;
-  std::uint64_t content = 0;   // checksum of the bytes; 0 when the file could not be read
+  std::uint64_t content = 0;   // checksum of the bytes; 0 when the file could not be read the last time
   std::uint32_t articles = 0;  // of it in the index
   // It was read so soon after its last change that a later one may have left the same stamp: the next run
   // compares its contents.

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <system_error>
 #include <thread>
 
 #include "indexer/sync/read_files.h"
@@ -21,12 +22,15 @@ class ProgressReports {
   ProgressReports(const ProgressSink& sink, const ReadProgress& progress, std::uint64_t files,
                   std::uint64_t bytes) {
     if (!sink) return;
-    thread_ = std::thread([this, &sink, &progress, files, bytes] {
-      while (!done_) {
-        sink(progress, files, bytes);
-        std::this_thread::sleep_for(std::chrono::milliseconds(100));
-      }
-    });
+    try {
+      thread_ = std::thread([this, &sink, &progress, files, bytes] {
+        while (!done_) {
+          sink(progress, files, bytes);
+          std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
+      });
+    } catch (const std::system_error&) {  // no thread is to be had: no bar
+    }
   }
   ~ProgressReports() {
     done_ = true;

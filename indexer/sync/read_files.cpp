@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <exception>
 #include <memory>
-#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -17,6 +16,8 @@
 #include "common/schema/fields.h"
 #include "common/text/language.h"
 #include "indexer/build/document_builder.h"
+#include "indexer/sync/in_threads.h"
+#include "indexer/sync/memory_budget.h"
 #include "indexer/sync/previous_index.h"
 #include "indexer/sync/work_queue.h"
 
@@ -29,6 +30,18 @@ namespace {
 constexpr std::size_t kArticlesPerPart = 540;
 constexpr std::uint64_t kBytesPerPart = 4U << 20U;
 
+// What workers hold at once, in bytes of files that are read: each takes some 2.5 times its size. What is
+// below kLightBytes does not count.
+constexpr std::uint64_t kBytesReadAtOnce = 64U << 20U;
+constexpr std::uint64_t kLightBytes = 1U << 20U;
+
+// Building an article takes so many times what reading as many bytes does: 8 MB some 150.
+constexpr std::uint64_t kBuildingOverReading = 8;
+
+std::uint64_t weight_of(std::uint64_t bytes) {
+  return bytes < kLightBytes ? 0 : bytes;
+}
+
 // What all workers share.
 struct Shared {
   std::vector<SourceFile>& files;
@@ -37,17 +50,12 @@ struct Shared {
   const ReadFilesOptions& options;
   ReadProgress& progress;
   WorkQueue queue;
+  MemoryBudget memory;
+  VanishedFiles vanished;
   std::mutex mutex;  // guards what is below
   std::vector<FileOutcome> outcomes;
-  std::multimap<std::uint64_t, VanishedFile> vanished;
   std::exception_ptr failure;
 };
-
-std::string article_id(const SourceFile& source, const formats::Format& format,
-                       const formats::ArticleAt& at) {
-  if (!at.article.id.empty()) return at.article.id;
-  return format.many_articles ? fmt::format("{}#{}", source.path, at.line) : source.path;
-}
 
 class Worker {
  public:
@@ -91,6 +99,17 @@ class Worker {
   }
 
   void read_source(std::size_t number) {
+    std::shared_ptr<OpenFile> file;
+    {
+      const MemoryBudget::Share share(shared_.memory, weight_of(shared_.files[number].stamp.size));
+      file = open_source(number);
+    }
+    if (file != nullptr) build_file(file);
+  }
+
+  // The articles of a file, if there are any to be built. Its outcome stands then, but for what building
+  // adds.
+  std::shared_ptr<OpenFile> open_source(std::size_t number) {
     SourceFile& source = shared_.files[number];
     FileOutcome outcome;
     std::string bytes;
@@ -100,7 +119,7 @@ class Worker {
       outcome.state = FileOutcome::State::Unreadable;
       outcome.problems.push_back({0, reason_of(error, source), false});
       finish(number, std::move(outcome));
-      return;
+      return nullptr;
     }
     outcome.bytes = bytes.size();
     outcome.content = std::max<std::uint64_t>(io::checksum(bytes), 1);
@@ -108,25 +127,25 @@ class Worker {
     if (source.known_content == outcome.content) {
       outcome.state = FileOutcome::State::Same;
       finish(number, std::move(outcome));
-      return;
+      return nullptr;
     }
-    if (!source.known_content && take_over_vanished(source, outcome)) {
+    if (!source.known_content && !source.had_articles && take_over_vanished(source, bytes, outcome)) {
       finish(number, std::move(outcome));
-      return;
+      return nullptr;
     }
-    read_articles(number, std::move(bytes), std::move(outcome));
+    return read_articles(number, std::move(bytes), std::move(outcome));
   }
 
-  void read_articles(std::size_t number, std::string bytes, FileOutcome outcome) {
+  std::shared_ptr<OpenFile> read_articles(std::size_t number, std::string bytes, FileOutcome outcome) {
     const SourceFile& source = shared_.files[number];
     auto file = std::make_shared<OpenFile>();
     file->number = number;
     if (!source.path.empty()) file->previous = previous_.articles_of(source.corpus->key, source.path);
     if (source.path.empty() && bytes.find_first_not_of(" \t\r\n") == std::string::npos) {
       finish(number, std::move(outcome));  // a feed with nothing new
-      return;
+      return nullptr;
     }
-    const formats::Format& format = format_of(source, bytes);
+    const formats::Format& format = format_of(*source.corpus, source.path, bytes);
     format.reader().read(
         std::move(bytes), read_options(*source.corpus),
         [&](formats::ArticleAt&& at) { file->articles.push_back(std::move(at)); },
@@ -138,7 +157,7 @@ class Worker {
     if (file->articles.empty() && source.had_articles && has_problem(outcome)) {
       outcome.state = FileOutcome::State::Unreadable;
       finish(number, std::move(outcome));
-      return;
+      return nullptr;
     }
 
     std::unordered_set<std::string_view> ids;
@@ -150,7 +169,11 @@ class Worker {
       note(outcome, "removed", id);
     }
     finish(number, std::move(outcome));
+    return file;
+  }
 
+  // A file of many articles is shared among the workers.
+  void build_file(const std::shared_ptr<OpenFile>& file) {
     if (file->articles.size() <= kArticlesPerPart) {
       build_articles(*file, 0, file->articles.size());
       return;
@@ -179,7 +202,7 @@ class Worker {
         dropped[i] = true;
         continue;
       }
-      at.article.id = article_id(source, format, at);
+      if (at.article.id.empty()) at.article.id = generated_id(source.path, format.many_articles, at.line);
       const auto [found, is_new] = seen.try_emplace(at.article.id, i);
       if (is_new) continue;
       outcome.problems.push_back(
@@ -244,25 +267,20 @@ class Worker {
     }
     note(delta, before ? "updated" : "added", stored.id);
     if (shared_.writer == nullptr) return;
+    const std::uint64_t weight = weight_of(stored.article.body.size());
+    const MemoryBudget::Share share(shared_.memory, weight * kBuildingOverReading);
     const Xapian::Document document = builder_.build(stored, row, record);
     add(document, row);
   }
 
   // The articles of a vanished file with the same contents move to this one, terms and all.
-  bool take_over_vanished(const SourceFile& source, FileOutcome& outcome) {
-    std::optional<VanishedFile> from;
-    {
-      const std::lock_guard lock(shared_.mutex);
-      auto [first, last] = shared_.vanished.equal_range(outcome.content);
-      for (; first != last; ++first) {
-        if (first->second.corpus_key != source.corpus->key) continue;
-        from = first->second;
-        shared_.vanished.erase(first);
-        break;
-      }
-    }
+  bool take_over_vanished(const SourceFile& source, std::string_view bytes, FileOutcome& outcome) {
+    const std::optional<VanishedFile> from =
+        shared_.vanished.take(*source.corpus, source.path, bytes, outcome.content);
     if (!from) return false;
     outcome.moved_from = from->path;
+    outcome.problems = from->problems;
+    const bool many_articles = format_of(*source.corpus, source.path, bytes).many_articles;
     for (const auto& [id, article] : previous_.articles_of(from->corpus_key, from->path)) {
       Xapian::Document document = previous_.document(article.ref);
       auto stored = schema::decode_record(document.get_data());
@@ -271,8 +289,8 @@ class Worker {
                     "build the index again: indexer --rebuild");
       document.remove_term(schema::identity_term(stored->corpus_key, stored->path, stored->id));
       document.remove_term(schema::file_term(stored->corpus_key, stored->path));
-      const bool id_is_path = stored->id.compare(0, from->path.size(), from->path) == 0;
-      if (id_is_path) stored->id = stored->article.id = source.path + stored->id.substr(from->path.size());
+      if (is_generated_id(stored->id, from->path, many_articles))
+        stored->id = stored->article.id = source.path + stored->id.substr(from->path.size());
       stored->path = source.path;
       document.add_boolean_term(schema::identity_term(stored->corpus_key, stored->path, stored->id));
       document.add_boolean_term(schema::file_term(stored->corpus_key, stored->path));
@@ -314,12 +332,6 @@ class Worker {
     const std::string path = location(source) + ": ";
     const std::size_t at = error.message().find(path);
     return at == std::string::npos ? error.message() : error.message().substr(at + path.size());
-  }
-
-  static const formats::Format& format_of(const SourceFile& source, std::string_view bytes) {
-    if (const auto* format = formats::format_by_name(source.corpus->options.input_format)) return *format;
-    if (const auto* format = formats::format_for_path(source.path)) return *format;
-    return formats::format_for_contents(bytes);
   }
 
   static formats::ReadOptions read_options(const index::Corpus& corpus) {
@@ -377,13 +389,19 @@ void work(Shared& shared) {
 std::vector<FileOutcome> read_files(std::vector<SourceFile> files,
                                     const std::vector<index::Segment>* previous, build::SegmentWriter* writer,
                                     const ReadFilesOptions& options, ReadProgress& progress) {
-  Shared shared{files, previous, writer,           options, progress, WorkQueue(make_batches(files)),
-                {},    {},       options.vanished, {}};
+  Shared shared{files,
+                previous,
+                writer,
+                options,
+                progress,
+                WorkQueue(make_batches(files)),
+                MemoryBudget(kBytesReadAtOnce),
+                VanishedFiles(options.vanished),
+                {},
+                {},
+                {}};
   shared.outcomes.resize(files.size());
-  std::vector<std::thread> threads;
-  for (unsigned i = 1; i < options.jobs; ++i) threads.emplace_back([&shared] { work(shared); });
-  work(shared);
-  for (std::thread& thread : threads) thread.join();
+  do_in_threads(options.jobs, [&shared] { work(shared); });
   if (shared.failure) std::rethrow_exception(shared.failure);
   return std::move(shared.outcomes);
 }

@@ -7,7 +7,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -18,6 +17,7 @@
 #include "common/index/open_index.h"
 #include "indexer/build/segment_writer.h"
 #include "indexer/sync/manifest.h"
+#include "indexer/sync/moved_files.h"
 #include "indexer/sync/stop.h"
 
 namespace dateline::sync {
@@ -52,19 +52,11 @@ struct FileOutcome {
   std::vector<std::string> changes;  // for --verbose: "added ID"
 };
 
-// A file that is gone, whose articles a new file with the same contents takes over without being analyzed
-// again.
-struct VanishedFile {
-  std::string corpus_key;
-  std::string path;
-};
-
 struct ReadFilesOptions {
   unsigned jobs = 1;
   bool dry_run = false;
   bool verbose = false;
-  // Contents → vanished files.
-  std::multimap<std::uint64_t, VanishedFile> vanished;
+  VanishedByContent vanished;
   const StopFlag* stop = nullptr;
 };
 

@@ -5,10 +5,10 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <thread>
 #include <utility>
 
 #include "indexer/sync/folder_lister.h"
+#include "indexer/sync/in_threads.h"
 
 namespace dateline::sync {
 
@@ -33,10 +33,7 @@ class Walk {
 
   void run() {
     if (waiting_.empty()) return;
-    std::vector<std::thread> others;
-    for (unsigned i = 1; i < effort_.threads; ++i) others.emplace_back([this] { work(); });
-    work();
-    for (std::thread& other : others) other.join();
+    do_in_threads(effort_.threads, [this] { work(); });
   }
 
   // Every folder's files are sorted already, and a folder stands among them by its name with a '/': so all

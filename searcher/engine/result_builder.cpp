@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/geo/countries.h"
+#include "common/index/last_run.h"
 #include "common/index/layout.h"
 #include "common/io/utf8.h"
 #include "common/schema/fields.h"

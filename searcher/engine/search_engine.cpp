@@ -109,7 +109,12 @@ class SearchEngine::Impl {
                                                [](const AppliedFilter&) { return false; });
       add_also_read(request, ranked.front().ref, existing, response);
     }
-    if (response.total == 0) response.why_empty = explain_empty(index_, filters, matches.words, compiled);
+    if (response.total == 0) {
+      response.why_empty = explain_empty(index_, filters, matches.words, compiled, request.declared_only);
+      if (request.declared_only)
+        response.why_empty->without.push_back(
+            {"--declared-only", count_with_inferred(request, parsed.ast, evaluator)});
+    }
     response.took_ms = watch.milliseconds();
     return response;
   }
@@ -182,6 +187,16 @@ class SearchEngine::Impl {
    private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   };
+
+  // What would match if countries that were inferred counted: --declared-only is no filter of its own, but
+  // changes what those by country let through.
+  std::size_t count_with_inferred(SearchRequest request, const query::QueryAst& ast,
+                                  MatchEvaluator& evaluator) {
+    request.declared_only = false;
+    const query::CompiledQuery compiled = compiler_.compile(ast, compile_options(request));
+    const Filters filters(index_, request, compiled.filters, evaluator);
+    return filters.narrow(choose_matches(request, compiled, filters, evaluator).words).count();
+  }
 
   static void append(std::vector<std::string>& list, const std::vector<std::string>& more) {
     list.insert(list.end(), more.begin(), more.end());

@@ -22,11 +22,11 @@ namespace {
 constexpr std::size_t kClosest = 3;
 
 // Every value that the index holds of a facet, as a user would type it.
-std::set<std::string> known_values(const index::OpenIndex& index, FacetField field) {
+std::set<std::string> known_values(const index::OpenIndex& index, FacetField field, bool declared_only) {
   std::set<std::string> values;
   MatchSet all;
   for (const index::Segment& segment : index.segments()) all.segments.push_back(segment.live());
-  for (const FacetValue& value : count_facet(index, each_alone(all), {field, SIZE_MAX}).values)
+  for (const FacetValue& value : count_facet(index, each_alone(all), {field, SIZE_MAX}, declared_only).values)
     values.insert(value.label);
   return values;
 }
@@ -58,11 +58,12 @@ std::string canonical(FacetField field, const std::string& value) {
   return value;
 }
 
-std::vector<WhyEmpty::UnknownValue> unknown_values(const index::OpenIndex& index, const Filters& filters) {
+std::vector<WhyEmpty::UnknownValue> unknown_values(const index::OpenIndex& index, const Filters& filters,
+                                                   bool declared_only) {
   std::vector<WhyEmpty::UnknownValue> unknown;
   for (const AppliedFilter& filter : filters.list()) {
     if (filter.exclude || !filter.field) continue;
-    const std::set<std::string> known = known_values(index, *filter.field);
+    const std::set<std::string> known = known_values(index, *filter.field, declared_only);
     std::set<std::string> folded;
     for (const std::string& value : known) folded.insert(text::fold(value));
     for (const std::string& value : filter.values) {
@@ -118,7 +119,7 @@ void find_span(const index::OpenIndex& index, const MatchSet& existing, WhyEmpty
 }  // namespace
 
 WhyEmpty explain_empty(const index::OpenIndex& index, const Filters& filters, const MatchSet& words,
-                       const query::CompiledQuery& query) {
+                       const query::CompiledQuery& query, bool declared_only) {
   WhyEmpty why;
   why.matches_without_filters = filters.narrow(words, [](const AppliedFilter&) { return false; }).count();
   for (const AppliedFilter& filter : filters.list()) {
@@ -126,7 +127,7 @@ WhyEmpty explain_empty(const index::OpenIndex& index, const Filters& filters, co
         filters.narrow(words, [&filter](const AppliedFilter& other) { return &other != &filter; }).count();
     why.without.push_back({filter.as_typed, matches});
   }
-  why.unknown_values = unknown_values(index, filters);
+  why.unknown_values = unknown_values(index, filters, declared_only);
   for (const query::QueryWord& word : query.words)
     if (word.frequency == 0) why.unknown_words.push_back(word.typed);
   for (const AppliedFilter& filter : filters.list()) {

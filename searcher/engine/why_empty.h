@@ -10,8 +10,9 @@
 
 namespace dateline::engine {
 
-// `words`: what the query matches before any filter.
+// `words`: what the query matches before any filter. `declared_only`: values that no article declares are
+// unknown.
 WhyEmpty explain_empty(const index::OpenIndex& index, const Filters& filters, const MatchSet& words,
-                       const query::CompiledQuery& query);
+                       const query::CompiledQuery& query, bool declared_only);
 
 }  // namespace dateline::engine

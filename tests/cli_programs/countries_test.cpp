@@ -55,6 +55,24 @@ TEST_CASE("--declared-only leaves inferred countries out of filters, facets and 
   CHECK_FALSE(holds(desk.search({"--declared-only", "bridge"}).out, "~China"));
 }
 
+TEST_CASE("with --declared-only, why nothing was found goes by declared countries") {
+  Desk desk;
+  INFO(desk.last());
+  fill(desk);
+  const Json why = desk.search_json({"--declared-only", "--country", "CN", "bridge"})["why_empty"];
+  REQUIRE(why["unknown_values"].size() == 1);
+  CHECK(why["unknown_values"][0]["value"] == "CN");
+  REQUIRE(why["without"].size() == 2);
+  CHECK(why["without"][0]["matches"] == 3);
+  CHECK(why["without"][1]["filter"] == "--declared-only");
+  CHECK(why["without"][1]["matches"] == 1);
+  const Json in_query = desk.search_json({"--declared-only", "country:cn", "bridge"})["why_empty"];
+  CHECK(in_query["without"].back()["matches"] == 1);
+  CHECK(holds(desk.search({"--declared-only", "--country", "CN", "bridge"}).err,
+              "without --declared-only: 1 article"));
+  CHECK(desk.search_json({"--country", "KE", "rain"})["why_empty"]["unknown_values"].empty());
+}
+
 TEST_CASE("inferred countries are marked in every output") {
   Desk desk;
   INFO(desk.last());

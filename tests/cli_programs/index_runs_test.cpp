@@ -212,3 +212,62 @@ TEST_CASE("the summary and the status have their keys") {
   CHECK(holds(text, desk.index()));
   CHECK(holds(text, "2025-05-21"));
 }
+
+TEST_CASE("--status tells what the last run did, and how long it took") {
+  Desk desk;
+  INFO(desk.last());
+  write_three(desk);
+  desk.write_raw("news/empty.txt", "");
+  CHECK(desk.indexer({"news"}).status == 1);
+  const Json first = desk.status()["last_run"];
+  CHECK(first["added"] == 3);
+  CHECK(first["updated"] == 0);
+  CHECK(first["removed"] == 0);
+  CHECK(first["unchanged"] == 0);
+  CHECK(first["problems"] == 1);
+  CHECK(first["seconds"] > 0);
+  CHECK(holds(desk.indexer({"--status"}).out,
+              "\n           3 added, 0 updated, 0 removed, 0 unchanged, 1 problem in "));
+
+  desk.write("news/a.txt", {.title = "Harbour shut by heavy storm"});
+  desk.remove("news/b.txt");
+  CHECK(desk.indexer({"news"}).status == 0);
+  const Json second = desk.status()["last_run"];
+  CHECK(second["updated"] == 1);
+  CHECK(second["removed"] == 1);
+  CHECK(second["unchanged"] == 1);
+  CHECK(second["problems"] == 1);  // known from the run before
+}
+
+TEST_CASE("of a run that failed --status tells how long it took, and of an old record neither") {
+  Desk desk;
+  INFO(desk.last());
+  write_three(desk);
+  CHECK(desk.indexer({"news"}).status == 0);
+  desk.write_raw("index/files-2/occupied", "");  // where the run is to write its manifest
+  desk.write("news/d.txt", {.title = "Another one"});
+  CHECK(desk.indexer({"news"}).status == 2);
+  const Json failed = desk.status()["last_run"];
+  CHECK(failed["exit"] == 2);
+  CHECK(failed["seconds"].is_number());
+  CHECK(failed["added"].is_null());
+
+  desk.write_raw("index/last-run", "1 2 files or articles could not be read\n");
+  const Json old = desk.status()["last_run"];
+  CHECK(old["exit"] == 1);
+  CHECK(old["message"] == "2 files or articles could not be read");
+  CHECK(old["seconds"].is_null());
+  CHECK(old["problems"].is_null());
+  CHECK(holds(desk.indexer({"--status"}).out, "exit 1: 2 files or articles could not be read\nproblems "));
+}
+
+TEST_CASE("what a killed run left of a file it was replacing is swept") {
+  Desk desk;
+  INFO(desk.last());
+  write_three(desk);
+  CHECK(desk.indexer({"news"}).status == 0);
+  for (const char* name : {"index/CURRENT.tmp-99-0", "index/last-run.tmp-99-0"}) desk.write_raw(name, "1");
+  CHECK(desk.indexer({"news"}).status == 0);
+  CHECK_FALSE(std::filesystem::exists(desk.path("index/CURRENT.tmp-99-0")));
+  CHECK_FALSE(std::filesystem::exists(desk.path("index/last-run.tmp-99-0")));
+}

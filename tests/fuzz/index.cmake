@@ -1,3 +1,4 @@
 dateline_fuzzer(generation DEPENDS dateline_index)
 dateline_fuzzer(manifest DEPENDS dateline_sync_plan)
+dateline_fuzzer(last_run DEPENDS dateline_index)
 dateline_fuzzer(stories DEPENDS dateline_index)

@@ -1,14 +1,16 @@
 // Faults for the reliability battery: a library to be preloaded into a program, which makes the k-th call of
 // some kind on files below a folder fail, or end the process there.
 //
-//   FAULT_CALLS  which calls count: any of write, fsync, rename, unlink, open, with commas between
+//   FAULT_CALLS  which calls count: any of write, fsync, rename, unlink, open, and thread
+//                (making one, for which no folder counts), with commas between
 //   FAULT_UNDER  the folder
 //   FAULT_AT     k, counted from 1 in the whole process
-//   FAULT_DO     "exit", or the number of an errno
+//   FAULT_DO     "exit"; "pause", to wait for a signal that ends the process; or the number of an errno
 //   FAULT_ON     "all": from the k-th on every call fails, as on a full disk; else only the k-th
 //   FAULT_LOG    a file that is made when the fault has happened
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -70,6 +72,7 @@ bool fails() {
   ::close(open_file(setting("FAULT_LOG"), O_CREAT | O_WRONLY, 0600));
   const char* const what = setting("FAULT_DO");
   if (std::strcmp(what, "exit") == 0) ::_exit(99);
+  while (std::strcmp(what, "pause") == 0) ::pause();
   errno = std::atoi(what);
   return true;
 }
@@ -121,6 +124,13 @@ int remove(const char* path) noexcept {
 int unlinkat(int folder, const char* path, int flags) noexcept {
   if (counts("unlink") && is_under_at(folder, path) && fails()) return -1;
   return real<int (*)(int, const char*, int)>("unlinkat")(folder, path, flags);
+}
+
+int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*work)(void*),
+                   void* argument) noexcept {
+  using Create = int (*)(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*);
+  if (counts("thread") && fails()) return errno;
+  return real<Create>("pthread_create")(thread, attributes, work, argument);
 }
 
 int open(const char* path, int flags, ...) {

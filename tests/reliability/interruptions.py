@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shutil
 import signal
 import subprocess
 import threading
@@ -21,7 +22,7 @@ class Searchers:
 
     def loop(self):
         while not self.done.is_set():
-            run = self.desk.run("search", "--format", "json", "--limit", "all", "--also-read", "0", "report")
+            run = self.desk.run("search", "--format", "json", "--limit", "all", "--also-read", "0", "--copies", "report")
             self.answers += 1
             try:
                 require(run.returncode in (0, 1), f"exit {run.returncode}: {run.stderr.decode()}")
@@ -47,9 +48,23 @@ def articles(dump):
     return frozenset((line["id"], line["title"]) for line in lines)
 
 
+def found(desk, index):
+    """What searches find that read the vocabularies and the stories."""
+    answers = []
+    for query in (["harbuor~"], ["brid*"], ["report"], ["report", "--copies"]):
+        run = desk.run("search", "--index", index, "--format", "json", "--limit", "all", *query)
+        require(run.returncode in (0, 1), f"search {query}: exit {run.returncode}: {run.stderr.decode()}")
+        answer = json.loads(run.stdout)
+        answers.append((answer["total"], sorted(each["id"] for each in answer["results"])))
+    return answers
+
+
 def kills(build, rounds):
     with Desk(build, seed=1) as desk:
         desk.edit(40)
+        text = desk.text("copy")
+        for name in ("0/copy.txt", "1/copy.txt"):
+            desk.write(name, text)
         desk.update()
         committed = answers = 0
         for number in range(rounds):
@@ -69,6 +84,9 @@ def kills(build, rounds):
             committed += now == after
             desk.update()
             require(desk.dump() == after, f"round {number}: the next run does not end as a clean build")
+            verified = desk.run("indexer", "--verify", "--quiet")
+            require(verified.returncode == 0, f"round {number}: --verify: {verified.stderr.decode()}")
+            require(found(desk, desk.index) == found(desk, desk.path("fresh")), f"round {number}: other answers than of a clean build")
             leftovers = [name for name in os.listdir(desk.index) if name.endswith(".work") or ".tmp-" in name]
             require(not leftovers, f"round {number}: left behind: {leftovers}")
         return f"{rounds} rounds, {answers} answers, {committed} killed after the commit: 0 errors"
@@ -131,7 +149,21 @@ def errors(build, step):
                                 ("EIO", "rename", False), ("EMFILE", "open", True)):
         tried, failed = at_every_call(build, calls, str(getattr(errno, name)), sticky, step)
         told.append(f"{name} at {tried} calls of {calls} (exit 2: {failed})")
+    few_threads(build)
     return "; ".join(told)
+
+
+def few_threads(build):
+    """Where the system gives fewer threads than asked for, those that there are do the work."""
+    with Desk(build, seed=6) as desk:
+        desk.edit(40)
+        for given in ("1", "2", "4"):
+            shutil.rmtree(desk.index, ignore_errors=True)
+            env = {"LD_PRELOAD": os.path.join(build, "tests", "reliability", "libfaults.so"), "FAULT_CALLS": "thread",
+                   "FAULT_AT": given, "FAULT_DO": str(errno.EAGAIN), "FAULT_ON": "all", "FAULT_LOG": desk.path("fault")}
+            desk.update("--jobs", "4", "--progress", "always", env=env)
+            require(os.path.exists(desk.path("fault")), f"no thread was refused from the {given}. on")
+            require(desk.dump() == desk.fresh_dump(), f"threads refused from the {given}. on: another dump")
 
 
 def small_disks(build, sizes):
@@ -223,4 +255,22 @@ def stops(build, rounds):
                 now = desk.dump()
                 require(now in (before, desk.fresh_dump()), "neither the old state nor the new")
         require_within(slowest, 2, "an end too late")
-        return f"{rounds} rounds, {rounds - done} stopped, all within {slowest:.2f} s"
+        stopped_after_commit(desk)
+        return f"{rounds} rounds, {rounds - done} stopped, all within {slowest:.2f} s; one after the commit"
+
+
+def stopped_after_commit(desk):
+    """What is told of a run that hangs after its commit and is stopped there must be true."""
+    desk.edit(40, limit=2000)
+    after = desk.fresh_dump()
+    log = desk.path("fault")
+    env = {"LD_PRELOAD": os.path.join(desk.build, "tests", "reliability", "libfaults.so"), "FAULT_CALLS": "rename",
+           "FAULT_UNDER": desk.index, "FAULT_AT": "2", "FAULT_DO": "pause", "FAULT_LOG": log}  # 1 is CURRENT, 2 last-run
+    run = desk.start("indexer", "--allow-removals", desk.news, env=env)
+    while not os.path.exists(log) and run.poll() is None:
+        time.sleep(0.01)
+    run.send_signal(signal.SIGTERM)
+    told = run.communicate()[1].decode()
+    require(run.returncode == -signal.SIGTERM, f"exit {run.returncode}: {told}")
+    require(desk.dump() == after, "it was stopped before the commit")
+    require("the index is as it was, and" not in told and "or as it is after it" in told, f"told what is not so: {told}")

@@ -2,14 +2,19 @@
 
 import json
 import os
-import resource
 import shutil
 import socket
 import time
 
 from desk import Desk, require, require_within
 
-QUERIES = (["report"], ['"harbour bridge"'], ["har*", "--facets"], ["--related", "1/1.txt"])
+# They read every kind of file: stories group the results of all but --copies, wildcards and ~ look into vocabularies.
+QUERIES = (["report"], ['"harbour bridge"'], ["har*", "--facets"], ["--related", "1/1.txt"], ["harbuor~"], ["report", "--copies"])
+
+
+def is_of_xapian(name):
+    """Whose tables have no checksums: what a search does with them damaged is not all ours to say."""
+    return name.endswith(".glass") or os.path.basename(name) == "iamglass"
 
 
 def damage(build, rounds):
@@ -19,17 +24,23 @@ def damage(build, rounds):
         desk.write("1/1.txt")
         desk.update()
         desk.edit(5)
-        desk.write("1/1.txt")
-        desk.update()  # two segments and tombstones
+        text = desk.text("1/1.txt")
+        for name in ("1/1.txt", "1/copy.txt", "2/copy.txt"):
+            desk.write(name, text)
+        desk.update()  # two segments, tombstones and a story
         right = [desk.run("search", "--limit", "all", *query).stdout for query in QUERIES]
         names = []
         for folder, _, files in os.walk(desk.index):
             names += [os.path.join(folder, name) for name in files if name not in ("LOCK", "last-run")]
         names = sorted(name for name in names if os.path.getsize(name) > 0)
+        kinds = {os.path.basename(name).split("-")[0].split(".")[0] for name in names}
+        require(kinds == {"CURRENT", "generation", "files", "stories", "columns", "vocabulary", "docdata", "iamglass", "position",
+                          "postlist", "termlist"}, f"other files than expected: {kinds}")
+        desk.random.shuffle(names)
         refused = wrong = crashed = 0
         cases = []
         for number in range(rounds):
-            name = desk.random.choice(names)
+            name = names[number % len(names)]
             with open(name, "rb") as file:
                 whole = file.read()
             kind = desk.random.choice(["flip", "truncate", "zero", "swap"])
@@ -55,6 +66,7 @@ def damage(build, rounds):
             for query, answer in zip(QUERIES, right):
                 run = desk.run("search", "--limit", "all", *query, timeout=10)
                 if run.returncode < 0:
+                    require(is_of_xapian(name), f"{case}, search {' '.join(query)}: signal {-run.returncode}")
                     crashed += 1
                     cases.append(f"{case}, search {' '.join(query)}: signal {-run.returncode}")
                 elif run.returncode == 2:
@@ -148,7 +160,8 @@ def hostile_files(build, megabytes):
                "date.txt": b" date 2025-99-99 Impossible\nBody.\n", "tags.txt": b" date 2025-01-01 Tags\nBody.\n- READ MORE ON:\n"
                + b"".join(b"- tag%d\n" % number for number in range(1_000_000)),
                "line.txt": b" date 2025-01-01 Long\n" + b"harbour bridge " * (megabytes * 70_000) + b"\n",
-               "line.jsonl": b'{"title":"Long","body":"' + b"harbour bridge " * 200_000 + b'"}\n',
+               "line.jsonl": b'{"title":"Long","body":"' + b"harbour bridge " * (megabytes * 70_000) + b'"}\n',
+               "line2.jsonl": b'{"title":"As long","body":"' + b"bridge harbour " * (megabytes * 70_000) + b'"}\n',
                "deep.jsonl": b'{"title":' + b"[" * 100_000 + b"\n" + b'{"title":"After the deep one","body":"b"}\n',
                b"n\xff\nx.txt": b" date 2025-01-01 Name\nBody.\n"}
         for name, text in raw.items():
@@ -160,7 +173,7 @@ def hostile_files(build, megabytes):
         os.symlink("/etc/passwd", place("out.txt"))
         os.symlink("nowhere", place("dangling.txt"))
         os.symlink("circle.txt", place("circle.txt"))
-        run = desk.run("indexer", desk.news, timeout=300)
+        run, peak = desk.run_measured("indexer", "--jobs", "2", desk.news)  # two of the lines are read at once
         told = run.stderr.decode(errors="replace")
         require(run.returncode == 1, f"exit {run.returncode}: {told}")
         for name in ("empty.txt", "fifo.txt", "s.txt", "out.txt", "dangling.txt", "circle.txt", "deep.jsonl"):
@@ -168,11 +181,10 @@ def hostile_files(build, megabytes):
             require(len(lines) == 1, f"{name}: {len(lines)} lines: {told[:2000]}")
         ids = {json.loads(line)["id"] for line in desk.dump().splitlines()}
         require(ids >= set(good), "a good file is missing")
-        require(len(ids) == len(good) + 10, f"{len(ids)} articles: {sorted(ids)[:20]}")
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        require(len(ids) == len(good) + 11, f"{len(ids)} articles: {sorted(ids)[:20]}")
         require(peak < 512, f"{peak:.0f} MB")
         require(desk.run("indexer").stderr == b"", "known problems are told again")
-        return f"16 kinds at once, a line of {megabytes} MB: each told in one line, the rest indexed, at most {peak:.0f} MB"
+        return f"16 kinds at once, three lines of {megabytes} MB: each told in one line, the rest indexed, at most {peak:.0f} MB"
 
 
 def hostile_queries(build, step):
