@@ -73,6 +73,13 @@ std::size_t read_also_read(const cli::CommandLine& line, OutputFormat format) {
   return format == OutputFormat::Text || format == OutputFormat::Json ? kUsualSuggestions : 0;
 }
 
+// In a batch there is no other place for a suggestion than the answer.
+engine::Spelling spelling_for(OutputFormat format, bool is_batch) {
+  const bool is_object = format == OutputFormat::Json || (format == OutputFormat::JsonLines && is_batch);
+  if (format == OutputFormat::Text || is_object) return engine::Spelling::Results;
+  return is_batch ? engine::Spelling::AsTyped : engine::Spelling::Suggest;
+}
+
 std::string query_of(const cli::CommandLine& line) {
   const std::string query = fmt::format("{}", fmt::join(line.arguments, " "));
   return query.find_first_not_of(" \t\n") == std::string::npos ? std::string() : query;
@@ -154,6 +161,7 @@ engine::SearchRequest read_request(const cli::CommandLine& line, OutputFormat fo
   request.also_read = read_also_read(line, format);
   request.snippets = format != OutputFormat::Paths && format != OutputFormat::Trec;
   request.explain = line.has("explain");
+  request.spelling = spelling_for(format, line.has("batch"));
   request.related = optional_value(line, "related");
   return request;
 }

@@ -11,6 +11,7 @@
 #include "common/error.h"
 #include "common/index/layout.h"
 #include "common/io/files.h"
+#include "common/io/utf8.h"
 #include "searcher/command_line.h"
 #include "searcher/engine/search_engine.h"
 #include "searcher/output/result_writer.h"
@@ -51,9 +52,12 @@ void tell_aside(const SearchCommand& command, const engine::SearchResponse& resp
   if (!shows_warnings) {
     for (const std::string& warning : response.warnings)
       terminal::print_error(fmt::format("search: {}\n", warning));
+    if (response.did_you_mean)
+      terminal::print_error(fmt::format("search: did you mean: {}\n", io::printable(*response.did_you_mean)));
   }
   if (response.why_empty) terminal::print_error(output::explain_emptiness(*response.why_empty));
-  if (const std::string cut = output::explain_cut(response); !cut.empty()) terminal::print_error(cut + "\n");
+  const engine::SearchResponse& shown = response.results_for ? *response.results_for : response;
+  if (const std::string cut = output::explain_cut(shown); !cut.empty()) terminal::print_error(cut + "\n");
 }
 
 int show(const SearchCommand& command) {

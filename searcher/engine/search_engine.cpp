@@ -19,6 +19,7 @@
 #include "searcher/engine/related.h"
 #include "searcher/engine/result_builder.h"
 #include "searcher/engine/snippets.h"
+#include "searcher/engine/spelling.h"
 #include "searcher/engine/story_groups.h"
 #include "searcher/engine/why_empty.h"
 #include "searcher/query/compiler.h"
@@ -41,25 +42,6 @@ query::ParsedQuery parse_or_refuse(const SearchRequest& request) {
   return std::get<query::ParsedQuery>(std::move(parsed));
 }
 
-// "security OR cooperation": what a widened query is read as.
-std::string describe_widened(const query::QueryAst& ast) {
-  const auto* sequence = ast.root ? std::get_if<query::Sequence>(&ast.root->value) : nullptr;
-  if (sequence == nullptr) return query::describe(ast);
-  query::Or words;
-  query::Sequence rest;
-  for (const query::Sequence::Item& item : sequence->items) {
-    if (query::narrows(item.node) || item.occur != query::Occur::Plain) {
-      rest.items.push_back(item);
-    } else {
-      words.operands.push_back(item.node);
-    }
-  }
-  query::Node either = words.operands.size() == 1 ? words.operands.front() : query::Node{words, 0, 0};
-  if (rest.items.empty()) return query::describe(either);
-  rest.items.insert(rest.items.begin(), {query::Occur::Plain, std::move(either)});
-  return query::describe(query::Node{rest, 0, 0});
-}
-
 bool has_tombstones(const index::OpenIndex& index) {
   return std::any_of(index.segments().begin(), index.segments().end(),
                      [](const index::Segment& segment) { return !segment.info().tombstones.empty(); });
@@ -80,7 +62,7 @@ class SearchEngine::Impl {
     const Matches matches = choose_matches(request, compiled, filters, evaluator);
 
     SearchResponse response = begin_response(request);
-    response.read_as = matches.mode == MatchMode::Any && compiled.plain ? describe_widened(parsed.ast)
+    response.read_as = matches.mode == MatchMode::Any && compiled.plain ? query::describe_widened(parsed.ast)
                                                                         : query::describe(parsed.ast);
     response.match = matches.mode;
     append(response.warnings, parsed.warnings);
@@ -110,6 +92,7 @@ class SearchEngine::Impl {
       add_also_read(request, ranked.front().ref, existing, response);
     }
     if (response.total == 0) response.why_empty = explain_empty(index_, filters, matches.words, compiled);
+    if (request.spelling != Spelling::AsTyped) suggest_query(request, parsed.ast, matches, response);
     response.took_ms = watch.milliseconds();
     return response;
   }
@@ -191,6 +174,12 @@ class SearchEngine::Impl {
     std::size_t first_count = 0;
     MatchMode mode = MatchMode::All;
     bool widened = false;
+
+    // Articles that hold all the words, where that was asked.
+    std::size_t count_of_all() const {
+      if (widened) return first_count;
+      return mode == MatchMode::All ? shown.count() : 0;
+    }
   };
 
   static void append(std::vector<std::string>& list, const std::vector<std::string>& more) {
@@ -255,6 +244,36 @@ class SearchEngine::Impl {
     matches.mode = MatchMode::Any;
     matches.widened = true;
     return matches;
+  }
+
+  // The query that was meant, where it finds no less than the one typed.
+  void suggest_query(const SearchRequest& request, const query::QueryAst& ast, const Matches& typed,
+                     SearchResponse& response) {
+    Speller speller(index_, compiler_.analyzer(), compiler_.languages(),
+                    compile_options(request).query_language);
+    std::optional<std::string> meant = speller.query_meant(request.query, ast);
+    if (!meant) return;
+    SearchRequest other = request;
+    other.query = *meant;
+    other.spelling = Spelling::AsTyped;
+    if (!finds_no_less(other, typed)) return;
+    response.did_you_mean = std::move(meant);
+    if (response.total == 0 && request.spelling == Spelling::Results)
+      response.results_for = std::make_shared<const SearchResponse>(search(other));
+  }
+
+  bool finds_no_less(const SearchRequest& request, const Matches& typed) {
+    const auto parsed = query::parse(request.query, {request.plain, request.now});
+    if (!std::holds_alternative<query::ParsedQuery>(parsed)) return false;
+    const query::CompiledQuery compiled =
+        compiler_.compile(std::get<query::ParsedQuery>(parsed).ast, compile_options(request));
+    MatchEvaluator evaluator(index_, compiler_.analyzer());
+    const Filters filters(index_, request, compiled.filters, evaluator);
+    const Matches matches = choose_matches(request, compiled, filters, evaluator);
+    const std::size_t count = matches.shown.count();
+    const bool was_widened = typed.widened && !matches.widened;
+    return count > 0 && matches.count_of_all() >= typed.count_of_all() &&
+           (was_widened || count >= typed.shown.count());
   }
 
   std::vector<RankedArticle> order(const SearchRequest& request, const query::CompiledQuery& compiled,
