@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <iterator>
 #include <optional>
@@ -69,6 +70,16 @@ int show(const SearchCommand& command) {
     terminal::page(output::show_as_text(article, full_style(command)));
   }
   return kFound;
+}
+
+int complete(const SearchCommand& command) {
+  constexpr std::size_t kMost = 100;
+  const std::vector<engine::Completion> completions = open_engine(command).complete(
+      *command.complete, std::min(command.request.limit.value_or(kMost), kMost));
+  terminal::print(command.format == output::OutputFormat::Json
+                      ? output::completions_as_json(*command.complete, completions)
+                      : output::completions_as_text(completions));
+  return completions.empty() ? kNothingFound : kFound;
 }
 
 int search_once(const SearchCommand& command) {
@@ -176,6 +187,7 @@ int run_search(const std::vector<std::string>& arguments) {
     return kFound;
   }
   if (command.show) return show(command);
+  if (command.complete) return complete(command);
   if (command.batch) return Batch(command).run();
   return search_once(command);
 }

@@ -12,6 +12,7 @@
 #include "common/io/files.h"
 #include "common/text/language.h"
 #include "searcher/engine/article_names.h"
+#include "searcher/engine/completion.h"
 #include "searcher/engine/facets.h"
 #include "searcher/engine/filters.h"
 #include "searcher/engine/match_set.h"
@@ -134,6 +135,10 @@ class SearchEngine::Impl {
     }
     response.took_ms = watch.milliseconds();
     return response;
+  }
+
+  std::vector<Completion> complete(std::string_view prefix, std::size_t limit) {
+    return Completer(index_, compiler_.analyzer(), compiler_.languages()).complete(prefix, limit);
   }
 
   ShownArticle show(const SearchRequest& request, std::string_view name) {
@@ -428,6 +433,9 @@ SearchResponse SearchEngine::search(const SearchRequest& request) {
 }
 SearchResponse SearchEngine::related(const SearchRequest& request, std::string standard_input) {
   return impl_->related(request, std::move(standard_input));
+}
+std::vector<Completion> SearchEngine::complete(std::string_view prefix, std::size_t limit) {
+  return impl_->complete(prefix, limit);
 }
 ShownArticle SearchEngine::show(const SearchRequest& request, std::string_view article) {
   return impl_->show(request, article);

@@ -122,6 +122,14 @@ struct SearchResponse {
   std::vector<AlsoRead> also_read;
 };
 
+// What an unfinished query may become.
+enum class CompletionKind { Title, Tag, Word };
+struct Completion {
+  std::string text;
+  CompletionKind kind = CompletionKind::Word;
+  std::size_t count = 0;  // articles that hold it; of a title those that have it
+};
+
 // --show: all that the index keeps of one article.
 struct ShownArticle {
   SearchResult result;  // without score and snippet
