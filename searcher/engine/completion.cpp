@@ -8,6 +8,7 @@
 #include "common/index/word_cursor.h"
 #include "common/index/xapian_errors.h"
 #include "common/schema/fields.h"
+#include "searcher/query/compiler_words.h"
 #include "searcher/query/match_node.h"
 
 namespace dateline::engine {
@@ -194,7 +195,7 @@ std::optional<MatchNode> Completer::titles_node(const Typed& typed) {
   std::vector<MatchNode> nodes;
   for (const std::string& word : typed.finished) nodes.push_back(MatchNode::term(title + word));
   for (const std::string& bigram : typed.bigrams)
-    nodes.push_back(MatchNode::term(title + std::string(schema::kStemPrefix) + bigram));
+    nodes.push_back(MatchNode::term(query::make_term(title, schema::kStemPrefix, bigram)));
   const bool is_too_short = nodes.empty() && typed.unfinished.size() < kLeastOfTitle;
   if (is_too_short) return std::nullopt;
   if (!typed.unfinished.empty()) {

@@ -24,6 +24,7 @@ constexpr double kPriorArticles = 10;  // that hold the other words by chance: s
 constexpr double kLogStopWord = -2.0;  // searchers write fewer of them than articles do
 constexpr double kLogKnown = 0.5;      // a word that some article holds is seldom a slip
 constexpr std::size_t kReadings = 16;  // the likeliest by themselves are compared by their surroundings
+constexpr std::size_t kDoubtful = 8;   // words that are looked at; the vocabulary is read for each
 constexpr std::size_t kContexts = 8;   // words of the query that surroundings are made of
 constexpr std::size_t kLeastLetters = 3;  // of a word, and of each half of two written as one
 constexpr std::size_t kLeastKnownLetters =
@@ -119,7 +120,11 @@ Speller::Speller(const index::OpenIndex& index, text::Analyzer& analyzer,
 std::optional<std::string> Speller::query_meant(std::string_view query, const query::QueryAst& ast) {
   const std::vector<TypedWord> words = typed_words(query, ast, forms_);
   std::vector<bool> doubtful;
-  for (const TypedWord& word : words) doubtful.push_back(word.plain && is_doubtful(word.token.word));
+  std::size_t count = 0;
+  for (const TypedWord& word : words) {
+    doubtful.push_back(count < kDoubtful && word.plain && is_doubtful(word.token.word));
+    if (doubtful.back()) ++count;
+  }
   if (std::find(doubtful.begin(), doubtful.end(), true) == doubtful.end()) return std::nullopt;
 
   std::vector<Context> contexts;
