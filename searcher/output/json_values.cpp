@@ -192,8 +192,7 @@ ordered_json response_value(const engine::SearchResponse& response, std::string_
   value["took_ms"] = rounded(response.took_ms);
   value["index"] = index_value(response.index);
   add_results(response, value);
-  value["results_for"] =
-      response.results_for ? results_for_value(*response.results_for) : ordered_json(nullptr);
+  if (response.results_for) value["results_for"] = results_for_value(*response.results_for);
   return value;
 }
 

@@ -110,10 +110,10 @@ TEST_CASE("where nothing matches, what the query that was meant finds") {
   CHECK(other["results"].size() == 4);
   CHECK(other["facets"]["year"][0]["count"] == 4);
 
-  CHECK(desk.search_json({"cooperation"})["results_for"].is_null());
+  CHECK_FALSE(desk.search_json({"cooperation"}).contains("results_for"));
   const Json widened = desk.search_json({"harbour cooperaton"});  // something matches
   CHECK(widened["did_you_mean"] == "harbour cooperation");
-  CHECK(widened["results_for"].is_null());
+  CHECK_FALSE(widened.contains("results_for"));
   CHECK(widened["total"] == 4);
   CHECK(holds(desk.search({"harbour cooperaton"}).out, "Did you mean: harbour cooperation"));
 }

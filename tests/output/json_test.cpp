@@ -37,7 +37,7 @@ std::string whole_object(const std::string& id) {
          R"(],"facets":{"country":[{"value":"CN","label":"China","count":3,"declared":2},)"
          R"({"value":null,"label":"Freedonia","count":1,"declared":1}],"month":[{"value":"2025-05","count":3}]},)"
          R"("also_read":[{"id":"2025/next.txt","path":"2025/next.txt","title":"The day after","date":"2025-05-24",)"
-         R"("because":["tag: Taliban","3 days later"]}],"results_for":null})";
+         R"("because":["tag: Taliban","3 days later"]}]})";
 }
 
 }  // namespace
