@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <initializer_list>
 #include <limits>
@@ -73,6 +74,13 @@ std::size_t read_also_read(const cli::CommandLine& line, OutputFormat format) {
   if (line.has("also-read"))
     return cli::parse_number("also-read", line.last("also-read"), 0, kMostSuggestions);
   return format == OutputFormat::Text || format == OutputFormat::Json ? kUsualSuggestions : 0;
+}
+
+// In a batch there is no other place for a suggestion than the answer.
+engine::Spelling spelling_for(OutputFormat format, bool is_batch) {
+  const bool is_object = format == OutputFormat::Json || (format == OutputFormat::JsonLines && is_batch);
+  if (format == OutputFormat::Text || is_object) return engine::Spelling::Results;
+  return is_batch ? engine::Spelling::AsTyped : engine::Spelling::Suggest;
 }
 
 std::string query_of(const cli::CommandLine& line) {
@@ -158,6 +166,7 @@ engine::SearchRequest read_request(const cli::CommandLine& line, OutputFormat fo
   request.also_read = read_also_read(line, format);
   request.snippets = format != OutputFormat::Paths && format != OutputFormat::Trec;
   request.explain = line.has("explain");
+  request.spelling = spelling_for(format, line.has("batch"));
   request.related = optional_value(line, "related");
   return request;
 }
@@ -196,6 +205,22 @@ void check_show(const SearchCommand& command) {
                   "--show: only --format text and json can hold a whole article", "");
 }
 
+// A list of completions has no results to narrow, order or show.
+void check_complete(const cli::CommandLine& line, const SearchCommand& command) {
+  if (!command.complete) return;
+  constexpr std::array<std::string_view, 6> kWith = {"complete", "index", "limit",
+                                                     "format",   "color", "quiet"};
+  for (const cli::ParsedOption& given : line.options) {
+    const bool fits = std::find(kWith.begin(), kWith.end(), given.option->name) != kWith.end();
+    refuse_together(!fits, fmt::format("--complete and --{} cannot go together", given.option->name),
+                    "only --index, --limit and --format go with --complete");
+  }
+  refuse_together(!line.arguments.empty(), "--complete takes no query",
+                  "give all that was typed so far as its value: --complete \"security coo\"");
+  refuse_together(command.format != OutputFormat::Text && command.format != OutputFormat::Json,
+                  "--complete: only --format text and json can hold completions", "");
+}
+
 void check_what_is_asked(const SearchCommand& command) {
   const engine::SearchRequest& request = command.request;
   refuse_together(request.related && !request.query.empty(), "--related takes no query",
@@ -205,7 +230,8 @@ void check_what_is_asked(const SearchCommand& command) {
   refuse_together(command.batch && request.related && request.related != "-",
                   "--batch goes only with --related -", "each line of its file is then: id, tab, article");
   const bool narrowed = !request.filters.empty() || request.dates != calendar::DateRange{};
-  const bool asked = !request.query.empty() || narrowed || request.related || command.show || command.batch;
+  const bool asked = !request.query.empty() || narrowed || request.related || command.show || command.batch ||
+                     command.complete;
   refuse_together(!asked, "nothing to search for",
                   fmt::format("usage: {} (search --help lists the options)", search_program().synopsis));
 }
@@ -227,12 +253,14 @@ SearchCommand read_search_command(const cli::CommandLine& line, calendar::Date t
   command.request = read_request(line, command.format, today);
   command.show = optional_value(line, "show");
   command.batch = optional_value(line, "batch");
+  command.complete = optional_value(line, "complete");
   command.style = read_style(line, command);
   refuse_together(std::find(command.indexes.begin(), command.indexes.end(), "") != command.indexes.end(),
                   "--index: the value is empty", "");
   check_ranking(command, line);
   check_facets(command);
   check_show(command);
+  check_complete(line, command);
   check_what_is_asked(command);
   command.batch_of_articles = command.batch && command.request.related;
   return command;

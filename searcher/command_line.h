@@ -19,11 +19,12 @@ struct SearchCommand {
   bool help = false;
   bool version = false;
   bool quiet = false;
-  std::vector<std::string> indexes;  // of --index; empty: the usual one
-  engine::SearchRequest request;     // with --batch its query (or `related`) comes from each line
-  std::optional<std::string> show;   // ARTICLE of --show; request.query holds the words to highlight
-  std::optional<std::string> batch;  // FILE of --batch, "-" for standard input
-  bool batch_of_articles = false;    // --batch with --related -: each line names an article
+  std::vector<std::string> indexes;     // of --index; empty: the usual one
+  engine::SearchRequest request;        // with --batch its query (or `related`) comes from each line
+  std::optional<std::string> show;      // ARTICLE of --show; request.query holds the words to highlight
+  std::optional<std::string> complete;  // PREFIX of --complete
+  std::optional<std::string> batch;     // FILE of --batch, "-" for standard input
+  bool batch_of_articles = false;       // --batch with --related -: each line names an article
   output::OutputFormat format = output::OutputFormat::Text;
   output::OutputStyle style;  // all but color, width and terminal, which the caller sets
   ColorWhen color = ColorWhen::Auto;

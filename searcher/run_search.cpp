@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <iterator>
 #include <optional>
@@ -11,6 +12,7 @@
 #include "common/error.h"
 #include "common/index/layout.h"
 #include "common/io/files.h"
+#include "common/io/utf8.h"
 #include "searcher/command_line.h"
 #include "searcher/engine/search_engine.h"
 #include "searcher/output/result_writer.h"
@@ -51,9 +53,12 @@ void tell_aside(const SearchCommand& command, const engine::SearchResponse& resp
   if (!shows_warnings) {
     for (const std::string& warning : response.warnings)
       terminal::print_error(fmt::format("search: {}\n", warning));
+    if (response.did_you_mean)
+      terminal::print_error(fmt::format("search: did you mean: {}\n", io::printable(*response.did_you_mean)));
   }
   if (response.why_empty) terminal::print_error(output::explain_emptiness(*response.why_empty));
-  if (const std::string cut = output::explain_cut(response); !cut.empty()) terminal::print_error(cut + "\n");
+  const engine::SearchResponse& shown = response.results_for ? *response.results_for : response;
+  if (const std::string cut = output::explain_cut(shown); !cut.empty()) terminal::print_error(cut + "\n");
 }
 
 int show(const SearchCommand& command) {
@@ -65,6 +70,16 @@ int show(const SearchCommand& command) {
     terminal::page(output::show_as_text(article, full_style(command)));
   }
   return kFound;
+}
+
+int complete(const SearchCommand& command) {
+  constexpr std::size_t kMost = 100;
+  const std::vector<engine::Completion> completions = open_engine(command).complete(
+      *command.complete, std::min(command.request.limit.value_or(kMost), kMost));
+  terminal::print(command.format == output::OutputFormat::Json
+                      ? output::completions_as_json(*command.complete, completions)
+                      : output::completions_as_text(completions));
+  return completions.empty() ? kNothingFound : kFound;
 }
 
 int search_once(const SearchCommand& command) {
@@ -172,6 +187,7 @@ int run_search(const std::vector<std::string>& arguments) {
     return kFound;
   }
   if (command.show) return show(command);
+  if (command.complete) return complete(command);
   if (command.batch) return Batch(command).run();
   return search_once(command);
 }

@@ -66,6 +66,12 @@ const std::vector<cli::Option>& options() {
        "find articles related to this one instead of a query: the id of a result, a file, or - for standard "
        "input",
        "@file"},
+      {"Articles", "complete", 0, Arity::Value, "PREFIX", false,
+       "completions for a search box, from tags, titles and words, the most useful first; the last word of "
+       "PREFIX is "
+       "unfinished, those before it go with it; --limit says how many (default 10, at most 100), --format "
+       "json "
+       "what each is"},
       {"Articles", "copies", 0, Arity::Flag, "", false,
        "show and count every near-copy of a story, in --related too; without it one result stands for all of "
        "them, and lists them (trec and paths always show every one)"},
@@ -149,6 +155,7 @@ constexpr const char* kExamples =
     "search --sort newest --tag Taliban\teverything with a tag, newest first\n"
     "search --show 2025/05/21/summit.txt summit\tread an article, the word highlighted\n"
     "search --related 2025/05/21/summit.txt\tarticles related to it\n"
+    "search --complete 'security coo'\twhat the words typed so far may become\n"
     "search -f csv --bom election > election.csv\tall matches as a table for a spreadsheet\n"
     "search -f paths -0 flood | xargs -0 cp -t floods/\tcopy the files of all matches";
 

@@ -24,6 +24,12 @@ struct Matches {
   MatchMode mode = MatchMode::All;
   bool widened = false;
   bool filtered = false;  // by any filter
+
+  // Articles that hold all the words, where that was asked.
+  std::size_t count_of_all() const {
+    if (widened) return first_count;
+    return mode == MatchMode::All ? shown.count() : 0;
+  }
 };
 
 class Ranker {

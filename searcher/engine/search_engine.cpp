@@ -12,6 +12,7 @@
 #include "common/io/files.h"
 #include "common/text/language.h"
 #include "searcher/engine/article_names.h"
+#include "searcher/engine/completion.h"
 #include "searcher/engine/facets.h"
 #include "searcher/engine/filters.h"
 #include "searcher/engine/match_set.h"
@@ -19,6 +20,7 @@
 #include "searcher/engine/related.h"
 #include "searcher/engine/result_builder.h"
 #include "searcher/engine/snippets.h"
+#include "searcher/engine/spelling.h"
 #include "searcher/engine/story_groups.h"
 #include "searcher/engine/why_empty.h"
 #include "searcher/query/compiler.h"
@@ -41,25 +43,6 @@ query::ParsedQuery parse_or_refuse(const SearchRequest& request) {
   return std::get<query::ParsedQuery>(std::move(parsed));
 }
 
-// "security OR cooperation": what a widened query is read as.
-std::string describe_widened(const query::QueryAst& ast) {
-  const auto* sequence = ast.root ? std::get_if<query::Sequence>(&ast.root->value) : nullptr;
-  if (sequence == nullptr) return query::describe(ast);
-  query::Or words;
-  query::Sequence rest;
-  for (const query::Sequence::Item& item : sequence->items) {
-    if (query::narrows(item.node) || item.occur != query::Occur::Plain) {
-      rest.items.push_back(item);
-    } else {
-      words.operands.push_back(item.node);
-    }
-  }
-  query::Node either = words.operands.size() == 1 ? words.operands.front() : query::Node{words, 0, 0};
-  if (rest.items.empty()) return query::describe(either);
-  rest.items.insert(rest.items.begin(), {query::Occur::Plain, std::move(either)});
-  return query::describe(query::Node{rest, 0, 0});
-}
-
 }  // namespace
 
 class SearchEngine::Impl {
@@ -75,7 +58,7 @@ class SearchEngine::Impl {
     const Matches matches = choose_matches(request, compiled, filters, evaluator);
 
     SearchResponse response = begin_response(request);
-    response.read_as = matches.mode == MatchMode::Any && compiled.plain ? describe_widened(parsed.ast)
+    response.read_as = matches.mode == MatchMode::Any && compiled.plain ? query::describe_widened(parsed.ast)
                                                                         : query::describe(parsed.ast);
     response.match = matches.mode;
     append(response.warnings, parsed.warnings);
@@ -115,6 +98,7 @@ class SearchEngine::Impl {
         response.why_empty->without.push_back(
             {"--declared-only", count_with_inferred(request, parsed.ast, evaluator)});
     }
+    if (request.spelling != Spelling::AsTyped) suggest_query(request, parsed.ast, matches, response);
     response.took_ms = watch.milliseconds();
     return response;
   }
@@ -156,6 +140,10 @@ class SearchEngine::Impl {
     }
     response.took_ms = watch.milliseconds();
     return response;
+  }
+
+  std::vector<Completion> complete(std::string_view prefix, std::size_t limit) {
+    return Completer(index_, compiler_.analyzer(), compiler_.languages()).complete(prefix, limit);
   }
 
   ShownArticle show(const SearchRequest& request, std::string_view name) {
@@ -261,6 +249,36 @@ class SearchEngine::Impl {
     matches.mode = MatchMode::Any;
     matches.widened = true;
     return matches;
+  }
+
+  // The query that was meant, where it finds no less than the one typed.
+  void suggest_query(const SearchRequest& request, const query::QueryAst& ast, const Matches& typed,
+                     SearchResponse& response) {
+    Speller speller(index_, compiler_.analyzer(), compiler_.languages(),
+                    compile_options(request).query_language);
+    std::optional<std::string> meant = speller.query_meant(request.query, ast);
+    if (!meant) return;
+    SearchRequest other = request;
+    other.query = *meant;
+    other.spelling = Spelling::AsTyped;
+    if (!finds_no_less(other, typed)) return;
+    response.did_you_mean = std::move(meant);
+    if (response.total == 0 && request.spelling == Spelling::Results)
+      response.results_for = std::make_shared<const SearchResponse>(search(other));
+  }
+
+  bool finds_no_less(const SearchRequest& request, const Matches& typed) {
+    const auto parsed = query::parse(request.query, {request.plain, request.now});
+    if (!std::holds_alternative<query::ParsedQuery>(parsed)) return false;
+    const query::CompiledQuery compiled =
+        compiler_.compile(std::get<query::ParsedQuery>(parsed).ast, compile_options(request));
+    MatchEvaluator evaluator(index_, compiler_.analyzer());
+    const Filters filters(index_, request, compiled.filters, evaluator);
+    const Matches matches = choose_matches(request, compiled, filters, evaluator);
+    const std::size_t count = matches.shown.count();
+    const bool was_widened = typed.widened && !matches.widened;
+    return count > 0 && matches.count_of_all() >= typed.count_of_all() &&
+           (was_widened || count >= typed.shown.count());
   }
 
   StoryGroups groups(const SearchRequest& request, const MatchSet& matches) const {
@@ -375,6 +393,9 @@ SearchResponse SearchEngine::search(const SearchRequest& request) {
 }
 SearchResponse SearchEngine::related(const SearchRequest& request, std::string standard_input) {
   return impl_->related(request, std::move(standard_input));
+}
+std::vector<Completion> SearchEngine::complete(std::string_view prefix, std::size_t limit) {
+  return impl_->complete(prefix, limit);
 }
 ShownArticle SearchEngine::show(const SearchRequest& request, std::string_view article) {
   return impl_->show(request, article);

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/index/open_index.h"
 #include "searcher/engine/search_request.h"
@@ -28,6 +29,9 @@ class SearchEngine {
   // The articles related to request.related: an id, a file, or "-" for the article on standard input, whose
   // bytes are given. Throws Error when there is no such article.
   SearchResponse related(const SearchRequest& request, std::string standard_input = {});
+
+  // --complete: what an unfinished query may become, the most useful first.
+  std::vector<Completion> complete(std::string_view prefix, std::size_t limit);
 
   // --show: the article with the words of request.query highlighted.
   ShownArticle show(const SearchRequest& request, std::string_view article);

@@ -15,6 +15,9 @@ namespace dateline::engine {
 
 enum class MatchMode { Auto, All, Any };
 enum class SortKey { Relevance, Newest, Oldest };
+// What is said of a misspelt query: nothing; the query that was meant; where nothing matches as typed, also
+// what that one finds.
+enum class Spelling { AsTyped, Suggest, Results };
 enum class FacetField { Country, Tag, Language, Source, Corpus, Month, Year };
 
 // Keep (or drop) the articles that hold any of the values. Several filters: all must pass.
@@ -48,6 +51,7 @@ struct SearchRequest {
   bool copies = false;        // near-copies are results of their own, and count as such
   bool snippets = true;
   bool explain = false;
+  Spelling spelling = Spelling::AsTyped;
   std::optional<std::string> related;  // ARTICLE of --related, instead of a query
 };
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -106,9 +107,10 @@ struct WhyEmpty {
 struct SearchResponse {
   std::string query;
   std::string read_as;
-  bool related = false;              // an answer to --related: `query` names the article
-  MatchMode match = MatchMode::Any;  // All or Any: what the shown set is
-  std::optional<std::string> did_you_mean;
+  bool related = false;                               // an answer to --related: `query` names the article
+  MatchMode match = MatchMode::Any;                   // All or Any: what the shown set is
+  std::optional<std::string> did_you_mean;            // the query that was meant
+  std::shared_ptr<const SearchResponse> results_for;  // what that one finds, where this one finds nothing
   std::vector<std::string> warnings;
   std::optional<WhyEmpty> why_empty;
   std::size_t total = 0;
@@ -118,6 +120,14 @@ struct SearchResponse {
   std::vector<SearchResult> results;
   std::vector<Facet> facets;
   std::vector<AlsoRead> also_read;
+};
+
+// What an unfinished query may become.
+enum class CompletionKind { Title, Tag, Word };
+struct Completion {
+  std::string text;
+  CompletionKind kind = CompletionKind::Word;
+  std::size_t count = 0;  // articles that hold it; of a title those that have it
 };
 
 // --show: all that the index keeps of one article.

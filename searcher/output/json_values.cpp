@@ -136,6 +136,34 @@ ordered_json also_read_value(const std::vector<engine::AlsoRead>& also_read) {
   return list;
 }
 
+void add_reading(const engine::SearchResponse& response, ordered_json& value) {
+  value["read_as"] = response.read_as;
+  value["match"] = response.match == engine::MatchMode::All ? "all" : "any";
+}
+
+void add_totals(const engine::SearchResponse& response, ordered_json& value) {
+  value["total"] = response.total;
+  value["total_is_exact"] = response.total_is_exact;
+}
+
+void add_results(const engine::SearchResponse& response, ordered_json& value) {
+  ordered_json results = ordered_json::array();
+  for (const engine::SearchResult& result : response.results) results.push_back(result_value(result));
+  value["results"] = results;
+  value["facets"] = facets_value(response.facets);
+  value["also_read"] = also_read_value(response.also_read);
+}
+
+// What another query than the one typed finds.
+ordered_json results_for_value(const engine::SearchResponse& response) {
+  ordered_json value = {{"query", response.query}};
+  add_reading(response, value);
+  value["warnings"] = response.warnings;
+  add_totals(response, value);
+  add_results(response, value);
+  return value;
+}
+
 std::string dump(const ordered_json& value, int indent) {
   return value.dump(indent, ' ', false, ordered_json::error_handler_t::replace) + '\n';
 }
@@ -153,24 +181,18 @@ ordered_json result_value(const engine::SearchResult& result) {
 }
 
 ordered_json response_value(const engine::SearchResponse& response, std::string_view batch_id) {
-  ordered_json results = ordered_json::array();
-  for (const engine::SearchResult& result : response.results) results.push_back(result_value(result));
-
   ordered_json value = {{"schema", kSchema}};
   if (!batch_id.empty()) value["id"] = batch_id;
   value["query"] = response.query;
-  value["read_as"] = response.read_as;
-  value["match"] = response.match == engine::MatchMode::All ? "all" : "any";
+  add_reading(response, value);
   value["did_you_mean"] = nullable(response.did_you_mean);
   value["warnings"] = response.warnings;
   value["why_empty"] = response.why_empty ? why_empty_value(*response.why_empty) : ordered_json(nullptr);
-  value["total"] = response.total;
-  value["total_is_exact"] = response.total_is_exact;
+  add_totals(response, value);
   value["took_ms"] = rounded(response.took_ms);
   value["index"] = index_value(response.index);
-  value["results"] = results;
-  value["facets"] = facets_value(response.facets);
-  value["also_read"] = also_read_value(response.also_read);
+  add_results(response, value);
+  if (response.results_for) value["results_for"] = results_for_value(*response.results_for);
   return value;
 }
 

@@ -45,6 +45,10 @@ std::unique_ptr<ResultWriter> make_writer(OutputFormat format, const OutputStyle
 std::string show_as_text(const engine::ShownArticle& article, const OutputStyle& style);
 std::string show_as_json(const engine::ShownArticle& article);
 
+// --complete: a completion a line, or one JSON object.
+std::string completions_as_text(const std::vector<engine::Completion>& completions);
+std::string completions_as_json(std::string_view prefix, const std::vector<engine::Completion>& completions);
+
 // Why nothing was found, as lines for standard error.
 std::string explain_emptiness(const engine::WhyEmpty& why);
 

@@ -64,11 +64,13 @@ class TextWriter : public ResultWriter {
   void write(const engine::SearchResponse& response, std::string_view batch_id, std::string& out) override {
     if (written_) out += '\n';
     written_ = true;
-    add_head(response, batch_id, out);
-    for (const engine::SearchResult& result : response.results) add_result(result, rank_width(response), out);
-    add_also_read(response.also_read, out);
-    for (const engine::Facet& facet : response.facets) out += facet_text(facet, style_);
-    out += text_footer(response, style_);
+    const std::string name = batch_id.empty() ? "" : fmt::format("{}: {}", batch_id, response.query);
+    add_answer(response, name, out);
+    if (response.results_for) {
+      out += '\n';
+      add_answer(*response.results_for, "Showing results for " + response.results_for->query, out);
+    }
+    out += text_footer(response.results_for ? *response.results_for : response, style_);
   }
 
  private:
@@ -80,12 +82,18 @@ class TextWriter : public ResultWriter {
     for (const std::string& line : lines) out += fmt::format("{:{}}{}\n", "", indent, line);
   }
 
-  void add_head(const engine::SearchResponse& response, std::string_view batch_id, std::string& out) const {
-    const std::string name = batch_id.empty() ? "" : fmt::format("{}: {}", batch_id, response.query);
+  void add_answer(const engine::SearchResponse& response, std::string_view name, std::string& out) const {
+    add_head(response, name, out);
+    for (const engine::SearchResult& result : response.results) add_result(result, rank_width(response), out);
+    add_also_read(response.also_read, out);
+    for (const engine::Facet& facet : response.facets) out += facet_text(facet, style_);
+  }
+
+  void add_head(const engine::SearchResponse& response, std::string_view name, std::string& out) const {
     for (const std::string& line : wrap_line(name, style_.width)) out += palette_.bold(line) + '\n';
     add_lines(wrap_line(head_line(response), style_.width), 0, out);
     if (style_.explain) add_lines(wrap_line("Read as: " + response.read_as, style_.width), 0, out);
-    if (response.did_you_mean) {
+    if (response.did_you_mean && !response.results_for) {
       add_lines(wrap_line("Did you mean: " + *response.did_you_mean, style_.width), 0, out);
     }
     for (const std::string& warning : response.warnings) {

@@ -46,7 +46,7 @@ std::vector<QueryToken> WordForms::analyze(const std::string& text) {
         !token.acronym.empty() && is_term(make_term({}, schema::kAcronymPrefix, token.acronym));
     tokens.push_back({std::string(token.word), std::string(token.accented),
                       is_known_acronym ? std::string(token.acronym) : std::string(), std::string(token.stem),
-                      token.position, token.kind});
+                      token.position, token.kind, token.begin, token.end});
   }
   return tokens;
 }

@@ -22,6 +22,7 @@ struct QueryToken {
   std::string word, accented, acronym, stem;
   std::uint32_t position = 0;
   text::TokenKind kind = text::TokenKind::Word;
+  std::uint32_t begin = 0, end = 0;  // bytes in the text that was analyzed
 };
 
 struct LanguageStem {

@@ -164,4 +164,22 @@ std::string describe(const QueryAst& ast) {
   return ast.root ? describe(*ast.root) : std::string{};
 }
 
+std::string describe_widened(const QueryAst& ast) {
+  const auto* sequence = ast.root ? std::get_if<Sequence>(&ast.root->value) : nullptr;
+  if (sequence == nullptr) return describe(ast);
+  Or words;
+  Sequence rest;
+  for (const Sequence::Item& item : sequence->items) {
+    if (narrows(item.node) || item.occur != Occur::Plain) {
+      rest.items.push_back(item);
+    } else {
+      words.operands.push_back(item.node);
+    }
+  }
+  Node either = words.operands.size() == 1 ? words.operands.front() : Node{words, 0, 0};
+  if (rest.items.empty()) return describe(either);
+  rest.items.insert(rest.items.begin(), {Occur::Plain, std::move(either)});
+  return describe(Node{rest, 0, 0});
+}
+
 }  // namespace dateline::query

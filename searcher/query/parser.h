@@ -63,5 +63,7 @@ std::variant<ParsedQuery, ParseError> parse(std::string_view query, const ParseO
 // The canonical text: `security cooperation`, `(title:"a b" OR coop*) AND NOT country:cn`.
 std::string describe(const QueryAst& ast);
 std::string describe(const Node& node);
+// "security OR cooperation": what a widened query is read as.
+std::string describe_widened(const QueryAst& ast);
 
 }  // namespace dateline::query

@@ -124,6 +124,8 @@ TEST_CASE("each option reaches its place") {
   CHECK(command({"-f", "trec", "--match", "all", "w"}).request.match == engine::MatchMode::All);
   CHECK(command({"--facets", "word"}).request.facets.size() == 7);
   CHECK(command({"--show", "a.txt", "word"}).show == "a.txt");
+  CHECK(command({"--complete", "security coo", "-n", "5", "-f", "json", "-q", "-i", "x"}).complete ==
+        "security coo");
   CHECK(command({"--related", "-"}).request.related == "-");
   CHECK(command({"--batch", "-"}).batch == "-");
   CHECK(command({"--batch", "-"}).style.batch);
@@ -233,6 +235,17 @@ TEST_CASE("wrong values are refused, and the option is named") {
       {{"--show", "a", "--related", "b"}, "--show and --related cannot go together"},
       {{"--show", "a", "--batch", "b"}, "--show and --batch cannot go together"},
       {{"--show", "a", "-f", "csv"}, "--show: only --format text and json can hold a whole article"},
+      {{"--complete", ""}, "--complete: the value is empty"},
+      {{"--complete", "a", "b"}, "--complete takes no query"},
+      {{"--complete", "a", "--country", "CN"}, "--complete and --country cannot go together"},
+      {{"--complete", "a", "--since", "7d"}, "--complete and --since cannot go together"},
+      {{"--complete", "a", "--as-of", "2025"}, "--complete and --as-of cannot go together"},
+      {{"--complete", "a", "--batch", "-"}, "--complete and --batch cannot go together"},
+      {{"--complete", "a", "--facets"}, "--complete and --facets cannot go together"},
+      {{"--complete", "a", "--related", "b"}, "--complete and --related cannot go together"},
+      {{"--complete", "a", "--show", "b"}, "--complete and --show cannot go together"},
+      {{"--complete", "a", "--offset", "1"}, "--complete and --offset cannot go together"},
+      {{"--complete", "a", "-f", "jsonl"}, "--complete: only --format text and json can hold completions"},
       {{"--batch", "b", "w"}, "--batch takes no query on the command line"},
       {{"--batch", "b", "--related", "a"}, "--batch goes only with --related -"},
       {{"--index", "", "w"}, "--index: the value is empty"},

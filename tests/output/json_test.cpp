@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <memory>
+
 #include "tests/output/samples.h"
 
 using namespace dateline;
@@ -71,6 +73,21 @@ TEST_CASE("json of nothing found says why") {
       R"({"filter":"date:2025-05","matches":0}],)"
       R"("unknown_values":[{"field":"tag","value":"Talibn","closest":["Taliban","talk"]}],)"
       R"("unknown_words":["xyzzy"],"nearest_month":"2025-04","first_date":"2020-01-02","last_date":"2025-05-21"})");
+}
+
+TEST_CASE("json of a misspelt query holds what the query that was meant finds, beside its own nothing") {
+  engine::SearchResponse response = samples::empty_response();
+  response.did_you_mean = samples::usual_response().query;
+  response.results_for = std::make_shared<const engine::SearchResponse>(samples::usual_response());
+  const auto value = nlohmann::ordered_json::parse(written(OutputFormat::Json, response));
+  CHECK(value["total"] == 0);
+  CHECK(value["results"].dump() == "[]");
+  const auto whole = nlohmann::ordered_json::parse(whole_object(""));
+  nlohmann::ordered_json other;
+  for (const char* key :
+       {"query", "read_as", "match", "warnings", "total", "total_is_exact", "results", "facets", "also_read"})
+    other[key] = whole[key];
+  CHECK(value["results_for"].dump() == other.dump());
 }
 
 TEST_CASE("json stays valid whatever the bytes are") {

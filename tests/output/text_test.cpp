@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <string>
 
 #include "common/text/breaks.h"
@@ -75,6 +76,17 @@ TEST_CASE("text of hostile articles holds no control and no bidi characters") {
 
 TEST_CASE("text of nothing found is one line") {
   CHECK(written(OutputFormat::Text, samples::empty_response()) == "No articles (of 3,412), all words\n");
+}
+
+TEST_CASE("text of a misspelt query goes on with what the query that was meant finds") {
+  engine::SearchResponse response = samples::empty_response();
+  response.did_you_mean = samples::usual_response().query;
+  engine::SearchResponse other = samples::usual_response();
+  other.did_you_mean.reset();
+  response.results_for = std::make_shared<const engine::SearchResponse>(other);
+  CHECK(written(OutputFormat::Text, response) ==
+        "No articles (of 3,412), all words\n\nShowing results for security cooperation\n" +
+            written(OutputFormat::Text, other));
 }
 
 TEST_CASE("text of a filter alone names no words, and of a batch it names the query") {
