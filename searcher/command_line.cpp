@@ -131,6 +131,17 @@ output::OutputStyle read_style(const cli::CommandLine& line, const SearchCommand
   return style;
 }
 
+engine::RelatedTime read_related_time(const cli::CommandLine& line) {
+  const bool before = line.has("before"), after = line.has("after");
+  if (before && after)
+    throw Error("--before and --after cannot go together", "each leaves out what the other keeps");
+  if (!before && !after) return engine::RelatedTime::Any;
+  if (!line.has("related"))
+    throw Error(fmt::format("--{} is only for --related", before ? "before" : "after"),
+                "--from and --to narrow other searches by date");
+  return before ? engine::RelatedTime::Before : engine::RelatedTime::After;
+}
+
 engine::SearchRequest read_request(const cli::CommandLine& line, OutputFormat format, calendar::Date today) {
   engine::SearchRequest request;
   request.query = query_of(line);
@@ -155,6 +166,7 @@ engine::SearchRequest read_request(const cli::CommandLine& line, OutputFormat fo
   request.snippets = format != OutputFormat::Paths && format != OutputFormat::Trec;
   request.explain = line.has("explain");
   request.related = optional_value(line, "related");
+  request.related_time = read_related_time(line);
   return request;
 }
 

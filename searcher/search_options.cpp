@@ -61,6 +61,10 @@ const std::vector<cli::Option>& options() {
        "find articles related to this one instead of a query: the id of a result, a file, or - for standard "
        "input",
        "@file"},
+      {"Articles", "before", 0, Arity::Flag, "", false,
+       "of the related articles, keep those older than the article itself"},
+      {"Articles", "after", 0, Arity::Flag, "", false,
+       "of the related articles, keep those newer than the article itself: how the story went on"},
       {"Articles", "copies", 0, Arity::Flag, "", false,
        "show and count every near-copy of a story, in --related too; without it one result stands for all of "
        "them, and lists them (trec and paths always show every one)"},
@@ -141,6 +145,7 @@ constexpr const char* kExamples =
     "search --sort newest --tag Taliban\teverything with a tag, newest first\n"
     "search --show 2025/05/21/summit.txt summit\tread an article, the word highlighted\n"
     "search --related 2025/05/21/summit.txt\tarticles related to it\n"
+    "search --related 2025/05/21/summit.txt --after\twhat came after it\n"
     "search -f csv --bom election > election.csv\tall matches as a table for a spreadsheet\n"
     "search -f paths -0 flood | xargs -0 cp -t floods/\tcopy the files of all matches";
 

@@ -120,15 +120,16 @@ class SearchEngine::Impl {
     const Article article = article_to_relate(*request.related, std::move(standard_input), self);
     MatchEvaluator evaluator(index_, compiler_.analyzer());
     const Filters filters(index_, request, {}, evaluator);
-    const MatchSet allowed = filters.narrow(evaluator.evaluate(query::MatchNode::everything()));
+    MatchSet allowed = filters.narrow(evaluator.evaluate(query::MatchNode::everything()));
+    keep_time(request, article, allowed);
 
     SearchResponse response = begin_response(request);
     response.related = true;
     response.query = *request.related;
     response.read_as = "related: " + *request.related;
     const std::size_t wanted = wanted_results(request, kMaxRelated);
-    RelatedFinder finder(index_, compiler_.analyzer(), request.copies);
-    std::vector<RelatedArticle> found = finder.find(article, self, &allowed, wanted);
+    RelatedFinder finder(index_, compiler_.analyzer(), {request.copies, request.declared_only});
+    std::vector<RelatedArticle> found = finder.find({article, self}, &allowed, wanted);
     sort_related(request.sort, found);
     response.total = found.size();
     MatchSet shown;
@@ -147,6 +148,7 @@ class SearchEngine::Impl {
                                       stored.article.language, {}, {});
       for (const std::string& reason : found[i].because)
         result.explanation += (result.explanation.empty() ? "" : ", ") + reason;
+      result.because = std::move(found[i].because);
       response.results.push_back(std::move(result));
     }
     response.took_ms = watch.milliseconds();
@@ -350,8 +352,8 @@ class SearchEngine::Impl {
   void add_also_read(const SearchRequest& request, ArticleRef top, const MatchSet& existing,
                      SearchResponse& response) {
     const schema::StoredArticle stored = index_.article(top);
-    RelatedFinder finder(index_, compiler_.analyzer());
-    for (RelatedArticle& one : finder.find(stored.article, top, &existing, request.also_read)) {
+    RelatedFinder finder(index_, compiler_.analyzer(), {false, request.declared_only});
+    for (RelatedArticle& one : finder.find({stored.article, top}, &existing, request.also_read)) {
       const SearchResult result = make_result(index_, one.ref, index_.article(one.ref), true);
       response.also_read.push_back(
           {result.id, result.corpus, result.path, result.title, result.date, std::move(one.because)});
@@ -384,6 +386,25 @@ class SearchEngine::Impl {
       article->language =
           text::detect_language(article->title + "\n" + article->summary + "\n" + article->body);
     return std::move(*article);
+  }
+
+  // --before, --after: a day without a time counts as its first minute.
+  void keep_time(const SearchRequest& request, const Article& article, MatchSet& allowed) const {
+    if (request.related_time == RelatedTime::Any) return;
+    const bool before = request.related_time == RelatedTime::Before;
+    if (!article.date)
+      throw Error(fmt::format("--{}: {} has no date", before ? "before" : "after", *request.related),
+                  "without the option, --related finds articles of all times");
+    const std::int64_t own = calendar::utc_minutes(*article.date);
+    for (std::size_t i = 0; i < allowed.segments.size(); ++i) {
+      const schema::ColumnsView& columns = index_.segments()[i].columns();
+      index::Bitmap& bitmap = allowed.segments[i];
+      for (std::uint32_t docid = bitmap.next(1); docid < bitmap.size(); docid = bitmap.next(docid + 1)) {
+        const std::int64_t instant = columns.instant(docid);
+        const bool kept = instant != schema::kNoInstant && (before ? instant < own : instant > own);
+        if (!kept) bitmap.reset(docid);
+      }
+    }
   }
 
   void sort_related(SortKey sort, std::vector<RelatedArticle>& found) const {

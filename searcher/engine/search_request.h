@@ -13,6 +13,7 @@ namespace dateline::engine {
 
 enum class MatchMode { Auto, All, Any };
 enum class SortKey { Relevance, Newest, Oldest };
+enum class RelatedTime { Any, Before, After };
 enum class FacetField { Country, Tag, Language, Source, Corpus, Month, Year };
 
 // Keep (or drop) the articles that hold any of the values. Several filters: all must pass.
@@ -44,7 +45,8 @@ struct SearchRequest {
   bool copies = false;        // near-copies are results of their own, and count as such
   bool snippets = true;
   bool explain = false;
-  std::optional<std::string> related;  // ARTICLE of --related, instead of a query
+  std::optional<std::string> related;           // ARTICLE of --related, instead of a query
+  RelatedTime related_time = RelatedTime::Any;  // keep those older, or newer, than it
 };
 
 }  // namespace dateline::engine

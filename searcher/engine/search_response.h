@@ -49,7 +49,8 @@ struct SearchResult {
   std::vector<Fragment> snippet;  // fragments in reading order; an ellipsis "…" stands as a fragment of its
                                   // own text where text was left out
   std::vector<Copy> copies;
-  std::string explanation;  // --explain: one line a term, empty otherwise
+  std::string explanation;           // --explain: one line a term; of --related the reasons; empty otherwise
+  std::vector<std::string> because;  // --related: the reasons, as of also_read
 };
 
 struct FacetValue {

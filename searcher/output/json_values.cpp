@@ -149,6 +149,7 @@ ordered_json result_value(const engine::SearchResult& result) {
   value["snippet"] = snippet_value(result.snippet);
   value["copies"] = copies_value(result.copies);
   if (!result.explanation.empty()) value["explanation"] = result.explanation;
+  if (!result.because.empty()) value["because"] = result.because;
   return value;
 }
 

@@ -125,6 +125,9 @@ TEST_CASE("each option reaches its place") {
   CHECK(command({"--facets", "word"}).request.facets.size() == 7);
   CHECK(command({"--show", "a.txt", "word"}).show == "a.txt");
   CHECK(command({"--related", "-"}).request.related == "-");
+  CHECK(command({"--related", "-"}).request.related_time == engine::RelatedTime::Any);
+  CHECK(command({"--related", "-", "--before"}).request.related_time == engine::RelatedTime::Before);
+  CHECK(command({"--after", "--related", "a"}).request.related_time == engine::RelatedTime::After);
   CHECK(command({"--batch", "-"}).batch == "-");
   CHECK(command({"--batch", "-"}).style.batch);
   CHECK_FALSE(command({"--batch", "-"}).batch_of_articles);
@@ -230,6 +233,9 @@ TEST_CASE("wrong values are refused, and the option is named") {
       {{"-f", "csv", "--columns", "id,titel", "w"}, R"(--columns: unknown column "titel")"},
       {{"--related", "a", "w"}, "--related takes no query"},
       {{"--related", ""}, "--related: the value is empty"},
+      {{"--before", "w"}, "--before is only for --related"},
+      {{"--after", "w"}, "--after is only for --related"},
+      {{"--related", "a", "--before", "--after"}, "--before and --after cannot go together"},
       {{"--show", "a", "--related", "b"}, "--show and --related cannot go together"},
       {{"--show", "a", "--batch", "b"}, "--show and --batch cannot go together"},
       {{"--show", "a", "-f", "csv"}, "--show: only --format text and json can hold a whole article"},
