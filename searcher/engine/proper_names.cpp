@@ -132,4 +132,13 @@ std::vector<ProperName> ProperNames::shared_with(const ProperNames& other) const
   return shared;
 }
 
+const ProperName* ProperNames::longest_with(std::string_view folded_word) const {
+  const ProperName* longest = nullptr;
+  for (const auto& [key, name] : names_) {
+    if (std::find(name.words.begin(), name.words.end(), folded_word) == name.words.end()) continue;
+    if (longest == nullptr || name.words.size() > longest->words.size()) longest = &name;
+  }
+  return longest;
+}
+
 }  // namespace dateline::engine

@@ -30,6 +30,9 @@ class ProperNames {
   // Those that `other` holds too, without endings of longer ones, as written here.
   std::vector<ProperName> shared_with(const ProperNames& other) const;
 
+  // The name of most words that has this one; nullptr without any.
+  const ProperName* longest_with(std::string_view folded_word) const;
+
  private:
   void read(text::Analyzer& analyzer, std::string_view text, std::string_view language);
 

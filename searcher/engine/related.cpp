@@ -195,7 +195,6 @@ std::vector<RankedArticle> RelatedFinder::rank_candidates(const AskedArticle& as
   return ranked;
 }
 
-// What it links to, and what links to it.
 std::vector<ArticleRef> RelatedFinder::linked(const Article& article) const {
   std::vector<std::string> terms;
   for (const std::string& title : article.also_read) terms.push_back(schema::title_hash_term(title));
@@ -213,6 +212,13 @@ std::vector<ArticleRef> RelatedFinder::linked(const Article& article) const {
       }
     });
   }
+  return refs;
+}
+
+std::vector<ArticleRef> RelatedFinder::nearest(const AskedArticle& asked, MatchSet near, std::size_t wanted) {
+  if (asked.self) near.segments[asked.self->segment].reset(asked.self->docid);
+  std::vector<ArticleRef> refs;
+  for (const RankedArticle& one : rank_candidates(asked, near, wanted)) refs.push_back(one.ref);
   return refs;
 }
 

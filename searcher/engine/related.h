@@ -46,6 +46,11 @@ class RelatedFinder {
   // among them.
   std::vector<RelatedArticle> find(const AskedArticle& asked, const MatchSet* allowed, std::size_t wanted);
 
+  // At most `wanted` of `near` that hold its telling terms, best first; nothing is left out but the article.
+  std::vector<index::ArticleRef> nearest(const AskedArticle& asked, MatchSet near, std::size_t wanted);
+  // What it links to, and what links to it: live or not.
+  std::vector<index::ArticleRef> linked(const Article& article) const;
+
  private:
   struct TermWeight {
     std::string term;
@@ -55,7 +60,6 @@ class RelatedFinder {
   std::vector<TermWeight> telling_terms(const Article& article);
   std::vector<RankedArticle> rank_candidates(const AskedArticle& asked, const MatchSet& candidates,
                                              std::size_t wanted);
-  std::vector<index::ArticleRef> linked(const Article& article) const;
 
   const index::OpenIndex& index_;
   text::Analyzer& analyzer_;

@@ -20,6 +20,7 @@
 #include "searcher/engine/result_builder.h"
 #include "searcher/engine/snippets.h"
 #include "searcher/engine/story_groups.h"
+#include "searcher/engine/story_timeline.h"
 #include "searcher/engine/why_empty.h"
 #include "searcher/query/compiler.h"
 #include "searcher/query/parser.h"
@@ -132,12 +133,9 @@ class SearchEngine::Impl {
     std::vector<RelatedArticle> found = finder.find({article, self}, &allowed, wanted);
     sort_related(request.sort, found);
     response.total = found.size();
-    MatchSet shown;
-    for (const index::Segment& segment : index_.segments())
-      shown.segments.emplace_back(segment.info().last_docid + 1);
-    for (const RelatedArticle& one : found) shown.segments[one.ref.segment].set(one.ref.docid);
-    for (const FacetRequest& facet : request.facets)
-      response.facets.push_back(count_facet(index_, each_alone(shown), facet, request.declared_only));
+    std::vector<ArticleRef> refs;
+    for (const RelatedArticle& one : found) refs.push_back(one.ref);
+    count_facets(request, refs, response);
     for (std::size_t i = request.offset; i < found.size(); ++i) {
       const schema::StoredArticle stored = index_.article(found[i].ref);
       SearchResult result = make_result(index_, found[i].ref, stored, request.declared_only);
@@ -151,6 +149,31 @@ class SearchEngine::Impl {
       result.because = std::move(found[i].because);
       response.results.push_back(std::move(result));
     }
+    response.took_ms = watch.milliseconds();
+    return response;
+  }
+
+  SearchResponse story(const SearchRequest& request, std::string standard_input) {
+    const Stopwatch watch;
+    std::optional<ArticleRef> self;
+    const Article article = article_to_relate(*request.story, std::move(standard_input), self);
+    MatchEvaluator evaluator(index_, compiler_.analyzer());
+    const Filters filters(index_, request, {}, evaluator);
+    const MatchSet allowed = filters.narrow(evaluator.evaluate(query::MatchNode::everything()));
+
+    SearchResponse response = begin_response(request);
+    response.story = true;
+    response.query = *request.story;
+    response.read_as = "story: " + *request.story;
+    const std::vector<StoryStep> steps =
+        StoryTimeline(index_, compiler_.analyzer()).tell({article, self}, allowed, request.copies);
+    response.total = steps.size();
+    std::vector<ArticleRef> refs;
+    for (const StoryStep& step : steps) refs.push_back(step.ref);
+    count_facets(request, refs, response);
+    const std::size_t wanted = std::min(steps.size(), wanted_results(request, steps.size()));
+    for (std::size_t i = request.offset; i < wanted; ++i)
+      response.results.push_back(make_step(request, steps[i], i + 1));
     response.took_ms = watch.milliseconds();
     return response;
   }
@@ -331,11 +354,45 @@ class SearchEngine::Impl {
   }
 
   void add_copies(const MatchSet& matches, ArticleRef ref, SearchResult& result) const {
-    for (const ArticleRef copy : copies_of(index_.stories(), matches, ref)) {
-      SearchResult other = make_result(index_, copy, index_.article(copy), false);
-      result.copies.push_back(
-          {std::move(other.id), std::move(other.title), other.date, std::move(other.source)});
-    }
+    for (const ArticleRef copy : copies_of(index_.stories(), matches, ref)) add_copy(copy, result);
+  }
+
+  void add_copy(ArticleRef copy, SearchResult& result) const {
+    SearchResult other = make_result(index_, copy, index_.article(copy), false);
+    result.copies.push_back(
+        {std::move(other.id), std::move(other.title), other.date, std::move(other.source)});
+  }
+
+  // Over the articles of a list.
+  void count_facets(const SearchRequest& request, const std::vector<ArticleRef>& refs,
+                    SearchResponse& response) const {
+    MatchSet listed;
+    for (const index::Segment& segment : index_.segments())
+      listed.segments.emplace_back(segment.info().last_docid + 1);
+    for (const ArticleRef ref : refs) listed.segments[ref.segment].set(ref.docid);
+    for (const FacetRequest& facet : request.facets)
+      response.facets.push_back(count_facet(index_, each_alone(listed), facet, request.declared_only));
+  }
+
+  SearchResult make_step(const SearchRequest& request, const StoryStep& step, std::size_t number) {
+    const schema::StoredArticle stored = index_.article(step.ref);
+    SearchResult result = make_result(index_, step.ref, stored, request.declared_only);
+    result.rank = number;
+    result.score = step.likeness;
+    if (request.snippets)
+      result.snippet = make_snippet(compiler_.analyzer(), stored.article.summary, stored.article.body,
+                                    stored.article.language, {}, {});
+    for (const ArticleRef copy : step.copies) add_copy(copy, result);
+    result.story = StoryPlace{number, first_source(step.ref), step.update, step.fresh};
+    return result;
+  }
+
+  // Of the earliest near-copy, whether it passes the filters or not.
+  std::optional<std::string> first_source(ArticleRef ref) const {
+    const std::size_t story = index_.stories().story_of(ref);
+    const ArticleRef leader = story == index::Stories::kNone ? ref : index_.stories().articles(story).front();
+    std::string source = index_.article(leader).article.source;
+    return source.empty() ? std::nullopt : std::optional(std::move(source));
   }
 
   // Values of a field are counted as if no filter on that field were there: they are what could be chosen
@@ -430,6 +487,9 @@ SearchResponse SearchEngine::search(const SearchRequest& request) {
 }
 SearchResponse SearchEngine::related(const SearchRequest& request, std::string standard_input) {
   return impl_->related(request, std::move(standard_input));
+}
+SearchResponse SearchEngine::story(const SearchRequest& request, std::string standard_input) {
+  return impl_->story(request, std::move(standard_input));
 }
 ShownArticle SearchEngine::show(const SearchRequest& request, std::string_view article) {
   return impl_->show(request, article);

@@ -29,6 +29,9 @@ class SearchEngine {
   // bytes are given. Throws Error when there is no such article.
   SearchResponse related(const SearchRequest& request, std::string standard_input = {});
 
+  // The story of request.story, named as for related(): its steps, oldest first.
+  SearchResponse story(const SearchRequest& request, std::string standard_input = {});
+
   // --show: the article with the words of request.query highlighted.
   ShownArticle show(const SearchRequest& request, std::string_view article);
 

@@ -46,6 +46,7 @@ struct SearchRequest {
   bool snippets = true;
   bool explain = false;
   std::optional<std::string> related;           // ARTICLE of --related, instead of a query
+  std::optional<std::string> story;             // ARTICLE of --story, instead of a query
   RelatedTime related_time = RelatedTime::Any;  // keep those older, or newer, than it
 };
 
