@@ -121,13 +121,16 @@ void ProperNames::read(text::Analyzer& analyzer, std::string_view text, std::str
 
 std::vector<ProperName> ProperNames::shared_with(const ProperNames& other) const {
   std::vector<ProperName> shared;
-  std::string longest;
-  // Keys begin with the last word, so a name comes right after its endings: from behind, before them.
-  for (auto name = names_.rbegin(); name != names_.rend(); ++name) {
-    if (other.names_.count(name->first) == 0) continue;
-    if (longest.compare(0, name->first.size(), name->first) == 0) continue;
-    longest = name->first;
-    shared.push_back(name->second);
+  std::string last;
+  // Keys begin with the last word, so a name comes right after its endings.
+  for (const auto& [key, name] : names_) {
+    if (other.names_.count(key) == 0) continue;
+    if (!shared.empty() && key.compare(0, last.size(), last) == 0) {
+      shared.back() = name;
+    } else {
+      shared.push_back(name);
+    }
+    last = key;
   }
   return shared;
 }

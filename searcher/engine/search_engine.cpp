@@ -4,14 +4,12 @@
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <utility>
 
 #include "common/error.h"
-#include "common/formats/article_reader.h"
-#include "common/io/files.h"
 #include "common/text/language.h"
 #include "searcher/engine/article_names.h"
+#include "searcher/engine/asked_article.h"
 #include "searcher/engine/facets.h"
 #include "searcher/engine/filters.h"
 #include "searcher/engine/match_set.h"
@@ -117,12 +115,11 @@ class SearchEngine::Impl {
 
   SearchResponse related(const SearchRequest& request, std::string standard_input) {
     const Stopwatch watch;
-    std::optional<ArticleRef> self;
-    const Article article = article_to_relate(*request.related, std::move(standard_input), self);
+    const LoadedArticle asked = load_article(index_, *request.related, std::move(standard_input));
     MatchEvaluator evaluator(index_, compiler_.analyzer());
     const Filters filters(index_, request, {}, evaluator);
     MatchSet allowed = filters.narrow(evaluator.evaluate(query::MatchNode::everything()));
-    keep_time(request, article, allowed);
+    keep_time(index_, request, asked.article, allowed);
 
     SearchResponse response = begin_response(request);
     response.related = true;
@@ -130,8 +127,8 @@ class SearchEngine::Impl {
     response.read_as = "related: " + *request.related;
     const std::size_t wanted = wanted_results(request, kMaxRelated);
     RelatedFinder finder(index_, compiler_.analyzer(), {request.copies, request.declared_only});
-    std::vector<RelatedArticle> found = finder.find({article, self}, &allowed, wanted);
-    sort_related(request.sort, found);
+    std::vector<RelatedArticle> found = finder.find({asked.article, asked.self}, &allowed, wanted);
+    sort_related(index_, request.sort, found);
     response.total = found.size();
     std::vector<ArticleRef> refs;
     for (const RelatedArticle& one : found) refs.push_back(one.ref);
@@ -155,8 +152,7 @@ class SearchEngine::Impl {
 
   SearchResponse story(const SearchRequest& request, std::string standard_input) {
     const Stopwatch watch;
-    std::optional<ArticleRef> self;
-    const Article article = article_to_relate(*request.story, std::move(standard_input), self);
+    const LoadedArticle asked = load_article(index_, *request.story, std::move(standard_input));
     MatchEvaluator evaluator(index_, compiler_.analyzer());
     const Filters filters(index_, request, {}, evaluator);
     const MatchSet allowed = filters.narrow(evaluator.evaluate(query::MatchNode::everything()));
@@ -165,8 +161,8 @@ class SearchEngine::Impl {
     response.story = true;
     response.query = *request.story;
     response.read_as = "story: " + *request.story;
-    const std::vector<StoryStep> steps =
-        StoryTimeline(index_, compiler_.analyzer()).tell({article, self}, allowed, request.copies);
+    const std::vector<StoryStep> steps = StoryTimeline(index_, compiler_.analyzer())
+                                             .tell({asked.article, asked.self}, allowed, request.copies);
     response.total = steps.size();
     std::vector<ArticleRef> refs;
     for (const StoryStep& step : steps) refs.push_back(step.ref);
@@ -415,63 +411,6 @@ class SearchEngine::Impl {
       response.also_read.push_back(
           {result.id, result.corpus, result.path, result.title, result.date, std::move(one.because)});
     }
-  }
-
-  Article article_to_relate(const std::string& name, std::string standard_input,
-                            std::optional<ArticleRef>& self) {
-    if (name != "-") {
-      self = find_article(index_, name);
-      if (self) return index_.article(*self).article;
-      if (!std::filesystem::is_regular_file(name))
-        throw Error(fmt::format("there is no article or file {}", name));
-    }
-    std::string bytes = name == "-" ? std::move(standard_input) : io::read_file(name);
-    const formats::Format* by_name = name == "-" ? nullptr : formats::format_for_path(name);
-    const formats::Format& format = by_name != nullptr ? *by_name : formats::format_for_contents(bytes);
-    std::optional<Article> article;
-    std::string reason = "no article in it";
-    format.reader().read(
-        std::move(bytes), {},
-        [&](formats::ArticleAt&& at) {
-          if (!article) article = std::move(at.article);
-        },
-        [&](formats::ReadProblem&& problem) {
-          if (problem.severity == formats::Severity::Problem) reason = problem.reason;
-        });
-    if (!article) throw Error(fmt::format("{}: {}", name == "-" ? "standard input" : name, reason));
-    if (article->language.empty())
-      article->language =
-          text::detect_language(article->title + "\n" + article->summary + "\n" + article->body);
-    return std::move(*article);
-  }
-
-  // --before, --after: a day without a time counts as its first minute.
-  void keep_time(const SearchRequest& request, const Article& article, MatchSet& allowed) const {
-    if (request.related_time == RelatedTime::Any) return;
-    const bool before = request.related_time == RelatedTime::Before;
-    if (!article.date)
-      throw Error(fmt::format("--{}: {} has no date", before ? "before" : "after", *request.related),
-                  "without the option, --related finds articles of all times");
-    const std::int64_t own = calendar::utc_minutes(*article.date);
-    for (std::size_t i = 0; i < allowed.segments.size(); ++i) {
-      const schema::ColumnsView& columns = index_.segments()[i].columns();
-      index::Bitmap& bitmap = allowed.segments[i];
-      for (std::uint32_t docid = bitmap.next(1); docid < bitmap.size(); docid = bitmap.next(docid + 1)) {
-        const std::int64_t instant = columns.instant(docid);
-        const bool kept = instant != schema::kNoInstant && (before ? instant < own : instant > own);
-        if (!kept) bitmap.reset(docid);
-      }
-    }
-  }
-
-  void sort_related(SortKey sort, std::vector<RelatedArticle>& found) const {
-    if (sort == SortKey::Relevance) return;
-    const auto instant = [this](const RelatedArticle& one) {
-      return index_.segments()[one.ref.segment].columns().instant(one.ref.docid);
-    };
-    std::stable_sort(found.begin(), found.end(), [&](const RelatedArticle& a, const RelatedArticle& b) {
-      return sort == SortKey::Newest ? instant(a) > instant(b) : instant(a) < instant(b);
-    });
   }
 
   index::OpenIndex index_;

@@ -110,7 +110,7 @@ TEST_CASE_FIXTURE(Harbour, "a story in text has a bar a day and a line a step") 
   CHECK(lines[3] == "  6 May 2025 to 10 May 2025");
   CHECK(lines[5] == " 1  6 May 2025 · Coast Wire · Crane falls into harbour channel · 1 copy · fall");
   CHECK(holds(run.out, "· update ·"));
-  CHECK(holds(run.out, "new: "));
+  CHECK(holds(run.out, "new:"));
   CHECK(holds(run.out, "Mwana Kupona"));
 }
 
