@@ -21,8 +21,8 @@ namespace {
 constexpr std::size_t kMaxBytes = 256U << 10U;
 constexpr std::size_t kTerms = 50;
 // A candidate holds one of the first of them: so many, and more while few articles hold those.
-constexpr std::size_t kFindingTerms = 15;
-constexpr double kFindingArticles = 1000;
+constexpr std::size_t kFindingTerms = 10;
+constexpr double kFindingArticles = 500;
 constexpr std::size_t kFewCandidates = 2000;  // of so few each may hold any
 constexpr std::size_t kCandidates = 30;
 constexpr double kMaxShare = 0.2;             // of the articles that a telling term may be in …
