@@ -61,7 +61,8 @@ std::optional<std::size_t> usual_limit(OutputFormat format) {
 }
 
 std::optional<std::size_t> read_limit(const cli::CommandLine& line, OutputFormat format) {
-  if (!line.has("limit")) return usual_limit(format);
+  // The beginning of a story alone would tell little, and it has an end.
+  if (!line.has("limit")) return line.has("story") ? std::nullopt : usual_limit(format);
   const std::string value = line.last("limit");
   if (value == "all") return std::nullopt;
   if (value.empty() || value.find_first_not_of("0123456789") != std::string::npos) {
@@ -141,6 +142,17 @@ output::OutputStyle read_style(const cli::CommandLine& line, const SearchCommand
   return style;
 }
 
+engine::RelatedTime read_related_time(const cli::CommandLine& line) {
+  const bool before = line.has("before"), after = line.has("after");
+  if (before && after)
+    throw Error("--before and --after cannot go together", "each leaves out what the other keeps");
+  if (!before && !after) return engine::RelatedTime::Any;
+  if (!line.has("related"))
+    throw Error(fmt::format("--{} is only for --related", before ? "before" : "after"),
+                "--from and --to narrow other searches by date");
+  return before ? engine::RelatedTime::Before : engine::RelatedTime::After;
+}
+
 engine::SearchRequest read_request(const cli::CommandLine& line, OutputFormat format, calendar::Date today) {
   engine::SearchRequest request;
   request.query = query_of(line);
@@ -168,6 +180,8 @@ engine::SearchRequest read_request(const cli::CommandLine& line, OutputFormat fo
   request.explain = line.has("explain");
   request.spelling = spelling_for(format, line.has("batch"));
   request.related = optional_value(line, "related");
+  request.story = optional_value(line, "story");
+  request.related_time = read_related_time(line);
   return request;
 }
 
@@ -181,9 +195,9 @@ void check_ranking(const SearchCommand& command, const cli::CommandLine& line) {
     refuse_together(command.request.sort != SortKey::Relevance,
                     fmt::format("--{} and --sort {} cannot go together", option, line.last("sort")),
                     "the one ranks, the other orders by date");
-    refuse_together(command.request.related.has_value() || command.show.has_value(),
+    refuse_together(command.request.related || command.request.story || command.show,
                     fmt::format("--{} ranks the answers to a query", option),
-                    "--related and --show take an article");
+                    "--related, --story and --show take an article");
   }
 }
 
@@ -221,6 +235,21 @@ void check_complete(const cli::CommandLine& line, const SearchCommand& command) 
                   "--complete: only --format text and json can hold completions", "");
 }
 
+void check_story(const SearchCommand& command) {
+  const engine::SearchRequest& request = command.request;
+  if (!request.story) return;
+  refuse_together(!request.query.empty(), "--story takes no query",
+                  "it is told of an article; filters may narrow it");
+  refuse_together(request.related.has_value(), "--story and --related cannot go together",
+                  "a story is made of related articles already");
+  refuse_together(command.show.has_value(), "--story and --show cannot go together",
+                  "--show prints one article");
+  refuse_together(request.sort == SortKey::Newest, "--story goes from the oldest step to the newest",
+                  "--related ARTICLE --sort newest lists related articles the other way round");
+  refuse_together(command.batch && request.story != "-", "--batch goes only with --story -",
+                  "each line of its file is then: id, tab, article");
+}
+
 void check_what_is_asked(const SearchCommand& command) {
   const engine::SearchRequest& request = command.request;
   refuse_together(request.related && !request.query.empty(), "--related takes no query",
@@ -230,8 +259,8 @@ void check_what_is_asked(const SearchCommand& command) {
   refuse_together(command.batch && request.related && request.related != "-",
                   "--batch goes only with --related -", "each line of its file is then: id, tab, article");
   const bool narrowed = !request.filters.empty() || request.dates != calendar::DateRange{};
-  const bool asked = !request.query.empty() || narrowed || request.related || command.show || command.batch ||
-                     command.complete;
+  const bool asked = !request.query.empty() || narrowed || request.related || request.story || command.show ||
+                     command.batch || command.complete;
   refuse_together(!asked, "nothing to search for",
                   fmt::format("usage: {} (search --help lists the options)", search_program().synopsis));
 }
@@ -261,8 +290,9 @@ SearchCommand read_search_command(const cli::CommandLine& line, calendar::Date t
   check_facets(command);
   check_show(command);
   check_complete(line, command);
+  check_story(command);
   check_what_is_asked(command);
-  command.batch_of_articles = command.batch && command.request.related;
+  command.batch_of_articles = command.batch && (command.request.related || command.request.story);
   return command;
 }
 

@@ -84,11 +84,12 @@ int complete(const SearchCommand& command) {
 
 int search_once(const SearchCommand& command) {
   engine::SearchEngine engine = open_engine(command);
-  const bool from_input = command.request.related == "-";
-  const engine::SearchResponse response =
-      command.request.related
-          ? engine.related(command.request, from_input ? read_standard_input() : std::string())
-          : engine.search(command.request);
+  const engine::SearchRequest& request = command.request;
+  const bool from_input = request.related == "-" || request.story == "-";
+  const std::string input = from_input ? read_standard_input() : std::string();
+  const engine::SearchResponse response = request.story     ? engine.story(request, input)
+                                          : request.related ? engine.related(request, input)
+                                                            : engine.search(request);
   std::string out;
   const auto writer = output::make_writer(command.format, full_style(command));
   writer->begin(out);
@@ -144,7 +145,10 @@ class Batch {
     engine::SearchRequest request = command_.request;
     try {
       engine::SearchResponse response;
-      if (command_.batch_of_articles) {
+      if (command_.batch_of_articles && request.story) {
+        request.story = parts->query;
+        response = engine_.story(request);
+      } else if (command_.batch_of_articles) {
         request.related = parts->query;
         response = engine_.related(request);
       } else {

@@ -31,9 +31,8 @@ const std::vector<cli::Option>& options() {
        "trec)"},
       {"Search", "offset", 0, Arity::Value, "N", false, "how many results to pass over first (default 0)"},
       {"Search", "batch", 0, Arity::Value, "FILE", false,
-       "many queries, one a line: id, tab, query (- for standard input); with --related - each line is id, "
-       "tab, "
-       "article",
+       "many queries, one a line: id, tab, query (- for standard input); with --related - or --story - "
+       "each line is id, tab, article",
        "@file"},
 
       {"Filters", "country", 0, Arity::Value, "C", true,
@@ -65,6 +64,14 @@ const std::vector<cli::Option>& options() {
       {"Articles", "related", 0, Arity::Value, "ARTICLE", false,
        "find articles related to this one instead of a query: the id of a result, a file, or - for standard "
        "input",
+       "@file"},
+      {"Articles", "before", 0, Arity::Flag, "", false,
+       "of the related articles, keep those older than the article itself"},
+      {"Articles", "after", 0, Arity::Flag, "", false,
+       "of the related articles, keep those newer than the article itself: how the story went on"},
+      {"Articles", "story", 0, Arity::Value, "ARTICLE", false,
+       "tell the story of this article, named as for --related: its steps, oldest first, with who had each "
+       "first, its copies, and what is new in it; undated articles are left out",
        "@file"},
       {"Articles", "complete", 0, Arity::Value, "PREFIX", false,
        "completions for a search box, from tags, titles and words, the most useful first; the last word of "
@@ -155,6 +162,8 @@ constexpr const char* kExamples =
     "search --sort newest --tag Taliban\teverything with a tag, newest first\n"
     "search --show 2025/05/21/summit.txt summit\tread an article, the word highlighted\n"
     "search --related 2025/05/21/summit.txt\tarticles related to it\n"
+    "search --related 2025/05/21/summit.txt --after\twhat came after it\n"
+    "search --story 2025/05/21/summit.txt\thow its story moved, step by step\n"
     "search --complete 'security coo'\twhat the words typed so far may become\n"
     "search -f csv --bom election > election.csv\tall matches as a table for a spreadsheet\n"
     "search -f paths -0 flood | xargs -0 cp -t floods/\tcopy the files of all matches";

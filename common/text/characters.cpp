@@ -76,6 +76,11 @@ bool is_word_character(char32_t c) {
   return (U_GET_GC_MASK(icu(c)) & (U_GC_L_MASK | U_GC_ND_MASK | U_GC_NL_MASK)) != 0;
 }
 
+bool is_capital(char32_t c) {
+  if (is_ascii(c)) return ascii::is_upper(static_cast<char>(c));
+  return (U_GET_GC_MASK(icu(c)) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
+}
+
 bool is_attached(char32_t c) {
   return !is_ascii(c) && (U_GET_GC_MASK(icu(c)) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0;
 }

@@ -73,6 +73,9 @@ constexpr bool is_inner_dot(char32_t c) {
 // Letters and digits: without one of them there is no word.
 bool is_word_character(char32_t c);
 
+// A capital letter of a script that has two cases; titlecase digraphs too.
+bool is_capital(char32_t c);
+
 // Combining marks and invisible format characters: they belong to the character before them.
 bool is_attached(char32_t c);
 

@@ -1,18 +1,16 @@
 #include "searcher/engine/related.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <set>
+#include <memory>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
-#include "common/geo/countries.h"
 #include "common/index/xapian_errors.h"
 #include "common/schema/fields.h"
-#include "common/text/shingles.h"
+#include "searcher/engine/likeness.h"
+#include "searcher/engine/ties.h"
 
 namespace dateline::engine {
 
@@ -22,102 +20,129 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 256U << 10U;
 constexpr std::size_t kTerms = 50;
+// A candidate holds one of the first of them: so many, and more while few articles hold those.
+constexpr std::size_t kFindingTerms = 10;
+constexpr double kFindingArticles = 500;
+constexpr std::size_t kFewCandidates = 2000;  // of so few each may hold any
 constexpr std::size_t kCandidates = 30;
 constexpr double kMaxShare = 0.2;             // of the articles that a telling term may be in …
 constexpr std::uint64_t kAlwaysAllowed = 50;  // … but so many it always may
-constexpr double kTitleBonus = 2;
-constexpr double kRecencyBonus = 0.2;  // of the score, for the same day
-constexpr double kRecencyDays = 14;    // decays to 1/e
-constexpr double kLinkBonus = 0.3;
-constexpr double kTagBonus = 0.03;      // for each shared tag, up to kMaxShared
-constexpr double kCountryBonus = 0.02;  // for each shared country, up to kMaxShared
-constexpr std::size_t kMaxShared = 5;
-constexpr std::size_t kReasonsShown = 4;
+constexpr double kSeriesPenalty = 0.5;        // what the score of a routine notice is multiplied by
 
-std::set<std::string> folded(const std::vector<std::string>& list) {
-  std::set<std::string> set;
-  for (const std::string& item : list) set.insert(text::fold(item));
-  return set;
+struct Candidate {
+  ArticleRef ref;
+  double score = 0;
+  schema::StoredArticle stored;
+};
+
+void sort_by_score(std::vector<Candidate>& candidates) {
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
 }
 
-std::set<std::string> country_values(const Article& article) {
-  std::set<std::string> set;
-  for (const std::string& country : article.countries) set.insert(schema::country_value(country));
-  return set;
+bool is_later(const Article& a, const Article& b) {
+  return a.date && b.date && calendar::utc_minutes(*a.date) > calendar::utc_minutes(*b.date);
 }
 
-std::string days_apart(std::int64_t days) {
-  if (days == 0) return "same day";
-  const std::int64_t count = std::abs(days);
-  return fmt::format("{} {} {}", count, count == 1 ? "day" : "days", days > 0 ? "later" : "earlier");
-}
-
-// What an article shares with the one that others are sought for.
-class Ties {
+// Chooses, from the best candidate down: no near-copy of the article or of one chosen before, nothing that is
+// contained in one, and of the notices of a series only the first, which then counts less.
+class Selection {
  public:
-  explicit Ties(const Article& article)
-      : article_(article),
-        tags_(folded(article.tags)),
-        countries_(country_values(article)),
-        links_(folded(article.also_read)),
-        title_(text::fold(article.title)) {}
+  Selection(text::Analyzer& analyzer, const AskedArticle& asked, const index::OpenIndex& index)
+      : analyzer_(analyzer), index_(index) {
+    add(asked.article, asked.self);
+  }
 
-  // Multiplies `score` by what is shared, and says what that is.
-  double weigh(const Article& other, double score, std::vector<std::string>& because) const {
-    double bonus = 1;
-    if (links_.count(text::fold(other.title)) != 0 || folded(other.also_read).count(title_) != 0) {
-      because.emplace_back("linked");
-      bonus += kLinkBonus;
+  // The scores of `candidates`, best first, are lowered where they are notices of a series.
+  std::vector<Candidate> choose(std::vector<Candidate> candidates) {
+    std::vector<Candidate> chosen;
+    chosen.reserve(candidates.size());  // what was chosen is referred to
+    bool has_series_of_asked = false;
+    for (Candidate& candidate : candidates) {
+      chosen.push_back(std::move(candidate));
+      const Verdict verdict = judge(chosen.back());
+      const bool another = verdict.series && (*verdict.series > 0 || has_series_of_asked);
+      if (verdict.series && *verdict.series > 0)
+        chosen[*verdict.series - 1].score *= penalty(*verdict.series);
+      if (verdict.is_copy || another) {
+        chosen.pop_back();
+        compared_.pop_back();
+        continue;
+      }
+      if (!verdict.series) continue;
+      has_series_of_asked = true;
+      chosen.back().score *= penalty(chosen.size());
     }
-    std::size_t shared = 0;
-    for (const std::string& tag : other.tags) {
-      if (shared >= kMaxShared || tags_.count(text::fold(tag)) == 0) continue;
-      because.push_back("tag: " + tag);
-      bonus += kTagBonus;
-      ++shared;
-    }
-    shared = 0;
-    for (const std::string& country : country_values(other)) {
-      if (shared >= kMaxShared || countries_.count(country) == 0) continue;
-      because.push_back(fmt::format("country: {}", schema::is_known_country(country)
-                                                       ? geo::country_name(country)
-                                                       : std::string_view(country).substr(1)));
-      bonus += kCountryBonus;
-      ++shared;
-    }
-    if (because.size() >= kReasonsShown) because.resize(kReasonsShown - 1);
-    if (article_.date && other.date) {
-      const std::int64_t days =
-          calendar::days_since_epoch(other.date->day) - calendar::days_since_epoch(article_.date->day);
-      because.push_back(days_apart(days));
-      bonus *= 1 + kRecencyBonus * std::exp(-static_cast<double>(std::abs(days)) / kRecencyDays);
-    }
-    return score * bonus;
+    return chosen;
   }
 
  private:
-  const Article& article_;
-  std::set<std::string> tags_, countries_, links_;
-  std::string title_;
+  struct Verdict {
+    bool is_copy = false;
+    std::optional<std::size_t> series;  // which it is a notice of the series of; 0 is the article asked for
+  };
+
+  void add(const Article& article, std::optional<ArticleRef> ref) {
+    std::optional<text::Sketch> sketch;
+    if (ref) sketch = index_.segments()[ref->segment].columns().sketch(ref->docid);
+    compared_.push_back({&article, std::make_unique<Comparable>(analyzer_, article, sketch)});
+  }
+
+  Verdict judge(const Candidate& candidate) {
+    const Article& article = candidate.stored.article;
+    add(article, candidate.ref);
+    Verdict verdict;
+    for (std::size_t i = 0; i + 1 < compared_.size(); ++i) {
+      Comparable& own = *compared_.back().comparable;
+      Comparable& other = *compared_[i].comparable;
+      switch (Comparable::compare(own, other)) {
+        case Likeness::None:
+          break;
+        case Likeness::Copy:
+          verdict.is_copy = true;
+          return verdict;
+        case Likeness::Update:
+          // The longer and later text of a story goes on; what is contained in another has nothing to add.
+          if (own.length() < other.length() || !is_later(article, *compared_[i].article)) {
+            verdict.is_copy = true;
+            return verdict;
+          }
+          break;
+        case Likeness::Series:
+          if (!verdict.series) verdict.series = i;
+          break;
+      }
+    }
+    return verdict;
+  }
+
+  // Once for each.
+  double penalty(std::size_t number) { return penalized_.insert(number).second ? kSeriesPenalty : 1; }
+
+  struct Compared {
+    const Article* article;
+    std::unique_ptr<Comparable> comparable;
+  };
+  text::Analyzer& analyzer_;
+  const index::OpenIndex& index_;
+  std::vector<Compared> compared_;  // the article asked for, then those chosen
+  std::unordered_set<std::size_t> penalized_;
 };
 
 }  // namespace
 
 std::vector<RelatedFinder::TermWeight> RelatedFinder::telling_terms(const Article& article) {
   std::unordered_map<std::string, double> frequencies;
-  const auto count = [&](std::string_view text, double extra) {
-    std::unordered_set<std::string> seen;
+  const auto count = [&](std::string_view text) {
     for (const text::Token& token : analyzer_.analyze(text.substr(0, kMaxBytes), article.language)) {
       if (token.stop || token.stem.size() < 2) continue;
-      const std::string term = std::string(schema::kStemPrefix).append(token.stem);
-      frequencies[term] += 1;
-      if (extra > 0 && seen.insert(term).second) frequencies[term] += extra;
+      frequencies[std::string(schema::kStemPrefix).append(token.stem)] += 1;
     }
   };
-  count(article.title, kTitleBonus);
-  count(article.summary, 0);
-  count(article.body, 0);
-  for (const std::string& tag : article.tags) count(tag, 0);
+  count(article.title);
+  count(article.summary);
+  count(article.body);
+  for (const std::string& tag : article.tags) count(tag);
 
   const Xapian::Database& database = index_.database();
   const auto articles = static_cast<double>(std::max<Xapian::doccount>(database.get_doccount(), 1));
@@ -128,7 +153,7 @@ std::vector<RelatedFinder::TermWeight> RelatedFinder::telling_terms(const Articl
       const double df = database.get_termfreq(term);
       if (df < 2 || df > most) continue;
       const double idf = std::max(std::log(articles / df), 0.1);
-      terms.push_back({term, (1 + std::log(frequency)) * idf});
+      terms.push_back({term, (1 + std::log(frequency)) * idf, df});
     }
   });
   std::sort(terms.begin(), terms.end(), [](const TermWeight& a, const TermWeight& b) {
@@ -138,7 +163,39 @@ std::vector<RelatedFinder::TermWeight> RelatedFinder::telling_terms(const Articl
   return terms;
 }
 
-// What it links to, and what links to it.
+// The articles that hold any of the most telling terms, best first.
+std::vector<RankedArticle> RelatedFinder::rank_candidates(const AskedArticle& asked,
+                                                          const MatchSet& candidates, std::size_t wanted) {
+  const std::size_t others = asked.self ? 1 : 0;  // live, but no candidate
+  std::vector<Xapian::Query> leaves;
+  const std::size_t live = candidates.count();
+  std::size_t finding = 0;
+  double found = 0;
+  for (const TermWeight& term : telling_terms(asked.article)) {
+    leaves.push_back(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term), term.weight));
+    if (finding < kFindingTerms || found < kFindingArticles || live < kFewCandidates) ++finding;
+    found += term.frequency;
+  }
+  if (leaves.empty()) return {};
+  // The others only add to what the first find.
+  const auto rest = leaves.begin() + static_cast<std::ptrdiff_t>(finding);
+  Xapian::Query query(Xapian::Query::OP_OR, leaves.begin(), rest);
+  MatchSource source(index_, candidates);
+  if (live + others < index_.database().get_doccount())
+    query = Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&source));
+  if (rest != leaves.end())
+    query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query,
+                          Xapian::Query(Xapian::Query::OP_OR, rest, leaves.end()));
+  std::vector<RankedArticle> ranked =
+      rank(index_, {{{"related", query}}, Weighting::Long, {}}, candidates, true, wanted + others);
+  ranked.erase(std::remove_if(ranked.begin(), ranked.end(),
+                              [&candidates](const RankedArticle& a) {
+                                return a.score <= 0 || !candidates.segments[a.ref.segment].test(a.ref.docid);
+                              }),
+               ranked.end());
+  return ranked;
+}
+
 std::vector<ArticleRef> RelatedFinder::linked(const Article& article) const {
   std::vector<std::string> terms;
   for (const std::string& title : article.also_read) terms.push_back(schema::title_hash_term(title));
@@ -152,72 +209,51 @@ std::vector<ArticleRef> RelatedFinder::linked(const Article& article) const {
         const Xapian::Database& database = segment.database();
         for (auto posting = database.postlist_begin(term);
              posting != database.postlist_end(term) && taken < kCandidates; ++posting, ++taken)
-          refs.push_back({number, *posting});
+          refs.push_back({number, segment.checked(*posting)});
       }
     });
   }
   return refs;
 }
 
-std::vector<RelatedArticle> RelatedFinder::find(const Article& article, std::optional<ArticleRef> self,
-                                                const MatchSet* allowed, std::size_t wanted) {
+std::vector<ArticleRef> RelatedFinder::nearest(const AskedArticle& asked, MatchSet near, std::size_t wanted) {
+  if (asked.self) near.segments[asked.self->segment].reset(asked.self->docid);
+  std::vector<ArticleRef> refs;
+  for (const RankedArticle& one : rank_candidates(asked, near, wanted)) refs.push_back(one.ref);
+  return refs;
+}
+
+std::vector<RelatedArticle> RelatedFinder::find(const AskedArticle& asked, const MatchSet* allowed,
+                                                std::size_t wanted) {
   MatchSet candidates;
   for (std::uint32_t i = 0; i < index_.segments().size(); ++i)
     candidates.segments.push_back(allowed != nullptr ? allowed->segments[i] : index_.segments()[i].live());
-  if (self) candidates.segments[self->segment].reset(self->docid);
+  if (asked.self) candidates.segments[asked.self->segment].reset(asked.self->docid);
 
-  Scoring scoring{{}, Weighting::Long, {}};
-  for (const TermWeight& term : telling_terms(article))
-    scoring.leaves.push_back({term.term.substr(1), Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
-                                                                 Xapian::Query(term.term), term.weight)});
-  std::vector<RankedArticle> ranked;
-  if (!scoring.leaves.empty())
-    ranked = rank(index_, scoring, candidates, false, std::max(kCandidates, wanted * 2));
-  ranked.erase(
-      std::remove_if(ranked.begin(), ranked.end(), [](const RankedArticle& a) { return a.score <= 0; }),
-      ranked.end());
-
+  std::vector<RankedArticle> ranked = rank_candidates(asked, candidates, std::max(kCandidates, wanted * 2));
   const double floor = ranked.empty() ? 1 : ranked.back().score;
-  for (const ArticleRef ref : linked(article)) {
+  for (const ArticleRef ref : linked(asked.article)) {
     if (!candidates.segments[ref.segment].test(ref.docid)) continue;
     const bool known =
         std::any_of(ranked.begin(), ranked.end(), [ref](const RankedArticle& a) { return a.ref == ref; });
     if (!known) ranked.push_back({ref, floor});
   }
 
-  const Ties ties(article);
-  struct Candidate {
-    RelatedArticle related;
-    schema::StoredArticle stored;
-  };
+  Ties ties(index_, analyzer_, asked, options_.declared_only);
   std::vector<Candidate> weighed;
   for (const RankedArticle& one : ranked) {
-    Candidate candidate{{one.ref, 0, {}}, index_.article(one.ref)};
-    candidate.related.score = ties.weigh(candidate.stored.article, one.score, candidate.related.because);
-    weighed.push_back(std::move(candidate));
+    weighed.push_back({one.ref, one.score, index_.article(one.ref)});
+    weighed.back().score *= ties.bonus({one.ref, weighed.back().stored.article});
   }
-  std::stable_sort(weighed.begin(), weighed.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.related.score > b.related.score; });
-
-  // No copy of the article, none of one already taken.
-  const auto shingles_of = [this](const Article& one) {
-    return text::shingles(analyzer_, {one.summary, one.body}, one.language);
-  };
-  std::vector<std::vector<std::uint64_t>> taken;
-  if (!with_copies_) taken.push_back(shingles_of(article));
+  sort_by_score(weighed);
+  if (!options_.copies) {
+    weighed = Selection(analyzer_, asked, index_).choose(std::move(weighed));
+    sort_by_score(weighed);
+  }
+  if (weighed.size() > wanted) weighed.resize(wanted);
   std::vector<RelatedArticle> found;
-  for (Candidate& candidate : weighed) {
-    if (found.size() >= wanted) break;
-    if (!with_copies_) {
-      std::vector<std::uint64_t> own = shingles_of(candidate.stored.article);
-      const bool is_copy = std::any_of(taken.begin(), taken.end(), [&own](const auto& other) {
-        return text::overlap(own, other).containment >= text::kCopyContainment;
-      });
-      if (is_copy) continue;
-      taken.push_back(std::move(own));
-    }
-    found.push_back(std::move(candidate.related));
-  }
+  for (const Candidate& one : weighed)
+    found.push_back({one.ref, one.score, ties.reasons({one.ref, one.stored.article})});
   return found;
 }
 

@@ -1,9 +1,10 @@
 // Related articles: what to read next to one article, with the reasons. For an article of the index or of a
 // file outside it.
 //
-// The article's most telling terms as a weighted query (after "more like this"), near-copies of it and of
-// each other left out, nearer days preferred, shared tags and countries and "also read" links counted in. The
-// recipe and its measurements: docs/ranking.md.
+// The article's most telling terms as a weighted query (after "more like this"); near-copies of it and of
+// each other left out, routine notices of one series kept to one; near days preferred, the days after it
+// most; shared tags and countries and "also read" links counted in. The recipe and its measurements:
+// docs/ranking.md.
 #pragma once
 
 #include <cstddef>
@@ -22,30 +23,47 @@ namespace dateline::engine {
 struct RelatedArticle {
   index::ArticleRef ref;
   double score = 0;
-  std::vector<std::string> because;  // "linked", "tag: Taliban", "country: China", "3 days later"
+  std::vector<std::string> because;  // "linked from it", "tag: Taliban", "country: ~China", "3 days later"
+};
+
+// The article that others are sought for, which must outlive the search.
+struct AskedArticle {
+  const Article& article;                 // `language` is settled
+  std::optional<index::ArticleRef> self;  // where the index holds it
+};
+
+struct RelatedOptions {
+  bool copies = false;         // near-copies and notices of a series are not left out
+  bool declared_only = false;  // countries that were inferred from a text are no reason
 };
 
 class RelatedFinder {
  public:
-  // `with_copies`: near-copies are not left out.
-  RelatedFinder(const index::OpenIndex& index, text::Analyzer& analyzer, bool with_copies = false)
-      : index_(index), analyzer_(analyzer), with_copies_(with_copies) {}
+  RelatedFinder(const index::OpenIndex& index, text::Analyzer& analyzer, RelatedOptions options)
+      : index_(index), analyzer_(analyzer), options_(options) {}
 
-  // The `wanted` most related of `allowed` (null: all live articles), best first. `self` is never among them.
-  std::vector<RelatedArticle> find(const Article& article, std::optional<index::ArticleRef> self,
-                                   const MatchSet* allowed, std::size_t wanted);
+  // The `wanted` most related of `allowed` (null: all live articles), best first. The article itself is never
+  // among them.
+  std::vector<RelatedArticle> find(const AskedArticle& asked, const MatchSet* allowed, std::size_t wanted);
+
+  // At most `wanted` of `near` that hold its telling terms, best first; nothing is left out but the article.
+  std::vector<index::ArticleRef> nearest(const AskedArticle& asked, MatchSet near, std::size_t wanted);
+  // What it links to, and what links to it: live or not.
+  std::vector<index::ArticleRef> linked(const Article& article) const;
 
  private:
   struct TermWeight {
     std::string term;
     double weight = 0;
+    double frequency = 0;  // how many articles hold it
   };
   std::vector<TermWeight> telling_terms(const Article& article);
-  std::vector<index::ArticleRef> linked(const Article& article) const;
+  std::vector<RankedArticle> rank_candidates(const AskedArticle& asked, const MatchSet& candidates,
+                                             std::size_t wanted);
 
   const index::OpenIndex& index_;
   text::Analyzer& analyzer_;
-  bool with_copies_;
+  RelatedOptions options_;
 };
 
 }  // namespace dateline::engine

@@ -4,14 +4,12 @@
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <utility>
 
 #include "common/error.h"
-#include "common/formats/article_reader.h"
-#include "common/io/files.h"
 #include "common/text/language.h"
 #include "searcher/engine/article_names.h"
+#include "searcher/engine/asked_article.h"
 #include "searcher/engine/completion.h"
 #include "searcher/engine/facets.h"
 #include "searcher/engine/filters.h"
@@ -22,6 +20,7 @@
 #include "searcher/engine/snippets.h"
 #include "searcher/engine/spelling.h"
 #include "searcher/engine/story_groups.h"
+#include "searcher/engine/story_timeline.h"
 #include "searcher/engine/why_empty.h"
 #include "searcher/query/compiler.h"
 #include "searcher/query/parser.h"
@@ -105,27 +104,24 @@ class SearchEngine::Impl {
 
   SearchResponse related(const SearchRequest& request, std::string standard_input) {
     const Stopwatch watch;
-    std::optional<ArticleRef> self;
-    const Article article = article_to_relate(*request.related, std::move(standard_input), self);
+    const LoadedArticle asked = load_article(index_, *request.related, std::move(standard_input));
     MatchEvaluator evaluator(index_, compiler_.analyzer());
     const Filters filters(index_, request, {}, evaluator);
-    const MatchSet allowed = filters.narrow(evaluator.evaluate(query::MatchNode::everything()));
+    MatchSet allowed = filters.narrow(evaluator.evaluate(query::MatchNode::everything()));
+    keep_time(index_, request, asked.article, allowed);
 
     SearchResponse response = begin_response(request);
     response.related = true;
     response.query = *request.related;
     response.read_as = "related: " + *request.related;
     const std::size_t wanted = wanted_results(request, kMaxRelated);
-    RelatedFinder finder(index_, compiler_.analyzer(), request.copies);
-    std::vector<RelatedArticle> found = finder.find(article, self, &allowed, wanted);
-    sort_related(request.sort, found);
+    RelatedFinder finder(index_, compiler_.analyzer(), {request.copies, request.declared_only});
+    std::vector<RelatedArticle> found = finder.find({asked.article, asked.self}, &allowed, wanted);
+    sort_related(index_, request.sort, found);
     response.total = found.size();
-    MatchSet shown;
-    for (const index::Segment& segment : index_.segments())
-      shown.segments.emplace_back(segment.info().last_docid + 1);
-    for (const RelatedArticle& one : found) shown.segments[one.ref.segment].set(one.ref.docid);
-    for (const FacetRequest& facet : request.facets)
-      response.facets.push_back(count_facet(index_, each_alone(shown), facet, request.declared_only));
+    std::vector<ArticleRef> refs;
+    for (const RelatedArticle& one : found) refs.push_back(one.ref);
+    count_facets(request, refs, response);
     for (std::size_t i = request.offset; i < found.size(); ++i) {
       const schema::StoredArticle stored = index_.article(found[i].ref);
       SearchResult result = make_result(index_, found[i].ref, stored, request.declared_only);
@@ -136,6 +132,7 @@ class SearchEngine::Impl {
                                       stored.article.language, {}, {});
       for (const std::string& reason : found[i].because)
         result.explanation += (result.explanation.empty() ? "" : ", ") + reason;
+      result.because = std::move(found[i].because);
       response.results.push_back(std::move(result));
     }
     response.took_ms = watch.milliseconds();
@@ -144,6 +141,30 @@ class SearchEngine::Impl {
 
   std::vector<Completion> complete(std::string_view prefix, std::size_t limit) {
     return Completer(index_, compiler_.analyzer(), compiler_.languages()).complete(prefix, limit);
+  }
+
+  SearchResponse story(const SearchRequest& request, std::string standard_input) {
+    const Stopwatch watch;
+    const LoadedArticle asked = load_article(index_, *request.story, std::move(standard_input));
+    MatchEvaluator evaluator(index_, compiler_.analyzer());
+    const Filters filters(index_, request, {}, evaluator);
+    const MatchSet allowed = filters.narrow(evaluator.evaluate(query::MatchNode::everything()));
+
+    SearchResponse response = begin_response(request);
+    response.story = true;
+    response.query = *request.story;
+    response.read_as = "story: " + *request.story;
+    const std::vector<StoryStep> steps = StoryTimeline(index_, compiler_.analyzer())
+                                             .tell({asked.article, asked.self}, allowed, request.copies);
+    response.total = steps.size();
+    std::vector<ArticleRef> refs;
+    for (const StoryStep& step : steps) refs.push_back(step.ref);
+    count_facets(request, refs, response);
+    const std::size_t wanted = std::min(steps.size(), wanted_results(request, steps.size()));
+    for (std::size_t i = request.offset; i < wanted; ++i)
+      response.results.push_back(make_step(request, steps[i], i + 1));
+    response.took_ms = watch.milliseconds();
+    return response;
   }
 
   ShownArticle show(const SearchRequest& request, std::string_view name) {
@@ -313,11 +334,45 @@ class SearchEngine::Impl {
   }
 
   void add_copies(const MatchSet& matches, ArticleRef ref, SearchResult& result) const {
-    for (const ArticleRef copy : copies_of(index_.stories(), matches, ref)) {
-      SearchResult other = make_result(index_, copy, index_.article(copy), false);
-      result.copies.push_back(
-          {std::move(other.id), std::move(other.title), other.date, std::move(other.source)});
-    }
+    for (const ArticleRef copy : copies_of(index_.stories(), matches, ref)) add_copy(copy, result);
+  }
+
+  void add_copy(ArticleRef copy, SearchResult& result) const {
+    SearchResult other = make_result(index_, copy, index_.article(copy), false);
+    result.copies.push_back(
+        {std::move(other.id), std::move(other.title), other.date, std::move(other.source)});
+  }
+
+  // Over the articles of a list.
+  void count_facets(const SearchRequest& request, const std::vector<ArticleRef>& refs,
+                    SearchResponse& response) const {
+    MatchSet listed;
+    for (const index::Segment& segment : index_.segments())
+      listed.segments.emplace_back(segment.info().last_docid + 1);
+    for (const ArticleRef ref : refs) listed.segments[ref.segment].set(ref.docid);
+    for (const FacetRequest& facet : request.facets)
+      response.facets.push_back(count_facet(index_, each_alone(listed), facet, request.declared_only));
+  }
+
+  SearchResult make_step(const SearchRequest& request, const StoryStep& step, std::size_t number) {
+    const schema::StoredArticle stored = index_.article(step.ref);
+    SearchResult result = make_result(index_, step.ref, stored, request.declared_only);
+    result.rank = number;
+    result.score = step.likeness;
+    if (request.snippets)
+      result.snippet = make_snippet(compiler_.analyzer(), stored.article.summary, stored.article.body,
+                                    stored.article.language, {}, {});
+    for (const ArticleRef copy : step.copies) add_copy(copy, result);
+    result.story = StoryPlace{number, first_source(step.ref), step.update, step.fresh};
+    return result;
+  }
+
+  // Of the earliest near-copy, whether it passes the filters or not.
+  std::optional<std::string> first_source(ArticleRef ref) const {
+    const std::size_t story = index_.stories().story_of(ref);
+    const ArticleRef leader = story == index::Stories::kNone ? ref : index_.stories().articles(story).front();
+    std::string source = index_.article(leader).article.source;
+    return source.empty() ? std::nullopt : std::optional(std::move(source));
   }
 
   // Values of a field are counted as if no filter on that field were there: they are what could be chosen
@@ -334,50 +389,12 @@ class SearchEngine::Impl {
   void add_also_read(const SearchRequest& request, ArticleRef top, const MatchSet& existing,
                      SearchResponse& response) {
     const schema::StoredArticle stored = index_.article(top);
-    RelatedFinder finder(index_, compiler_.analyzer());
-    for (RelatedArticle& one : finder.find(stored.article, top, &existing, request.also_read)) {
+    RelatedFinder finder(index_, compiler_.analyzer(), {false, request.declared_only});
+    for (RelatedArticle& one : finder.find({stored.article, top}, &existing, request.also_read)) {
       const SearchResult result = make_result(index_, one.ref, index_.article(one.ref), true);
       response.also_read.push_back(
           {result.id, result.corpus, result.path, result.title, result.date, std::move(one.because)});
     }
-  }
-
-  Article article_to_relate(const std::string& name, std::string standard_input,
-                            std::optional<ArticleRef>& self) {
-    if (name != "-") {
-      self = find_article(index_, name);
-      if (self) return index_.article(*self).article;
-      if (!std::filesystem::is_regular_file(name))
-        throw Error(fmt::format("there is no article or file {}", name));
-    }
-    std::string bytes = name == "-" ? std::move(standard_input) : io::read_file(name);
-    const formats::Format* by_name = name == "-" ? nullptr : formats::format_for_path(name);
-    const formats::Format& format = by_name != nullptr ? *by_name : formats::format_for_contents(bytes);
-    std::optional<Article> article;
-    std::string reason = "no article in it";
-    format.reader().read(
-        std::move(bytes), {},
-        [&](formats::ArticleAt&& at) {
-          if (!article) article = std::move(at.article);
-        },
-        [&](formats::ReadProblem&& problem) {
-          if (problem.severity == formats::Severity::Problem) reason = problem.reason;
-        });
-    if (!article) throw Error(fmt::format("{}: {}", name == "-" ? "standard input" : name, reason));
-    if (article->language.empty())
-      article->language =
-          text::detect_language(article->title + "\n" + article->summary + "\n" + article->body);
-    return std::move(*article);
-  }
-
-  void sort_related(SortKey sort, std::vector<RelatedArticle>& found) const {
-    if (sort == SortKey::Relevance) return;
-    const auto instant = [this](const RelatedArticle& one) {
-      return index_.segments()[one.ref.segment].columns().instant(one.ref.docid);
-    };
-    std::stable_sort(found.begin(), found.end(), [&](const RelatedArticle& a, const RelatedArticle& b) {
-      return sort == SortKey::Newest ? instant(a) > instant(b) : instant(a) < instant(b);
-    });
   }
 
   index::OpenIndex index_;
@@ -396,6 +413,9 @@ SearchResponse SearchEngine::related(const SearchRequest& request, std::string s
 }
 std::vector<Completion> SearchEngine::complete(std::string_view prefix, std::size_t limit) {
   return impl_->complete(prefix, limit);
+}
+SearchResponse SearchEngine::story(const SearchRequest& request, std::string standard_input) {
+  return impl_->story(request, std::move(standard_input));
 }
 ShownArticle SearchEngine::show(const SearchRequest& request, std::string_view article) {
   return impl_->show(request, article);

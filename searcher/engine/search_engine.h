@@ -33,6 +33,9 @@ class SearchEngine {
   // --complete: what an unfinished query may become, the most useful first.
   std::vector<Completion> complete(std::string_view prefix, std::size_t limit);
 
+  // The story of request.story, named as for related(): its steps, oldest first.
+  SearchResponse story(const SearchRequest& request, std::string standard_input = {});
+
   // --show: the article with the words of request.query highlighted.
   ShownArticle show(const SearchRequest& request, std::string_view article);
 

@@ -18,6 +18,7 @@ enum class SortKey { Relevance, Newest, Oldest };
 // What is said of a misspelt query: nothing; the query that was meant; where nothing matches as typed, also
 // what that one finds.
 enum class Spelling { AsTyped, Suggest, Results };
+enum class RelatedTime { Any, Before, After };
 enum class FacetField { Country, Tag, Language, Source, Corpus, Month, Year };
 
 // Keep (or drop) the articles that hold any of the values. Several filters: all must pass.
@@ -52,7 +53,9 @@ struct SearchRequest {
   bool snippets = true;
   bool explain = false;
   Spelling spelling = Spelling::AsTyped;
-  std::optional<std::string> related;  // ARTICLE of --related, instead of a query
+  std::optional<std::string> related;           // ARTICLE of --related, instead of a query
+  std::optional<std::string> story;             // ARTICLE of --story, instead of a query
+  RelatedTime related_time = RelatedTime::Any;  // keep those older, or newer, than it
 };
 
 }  // namespace dateline::engine

@@ -32,6 +32,14 @@ struct Copy {
   std::optional<std::string> source;
 };
 
+// --story: what a result is in the story.
+struct StoryPlace {
+  std::size_t step = 0;                     // from 1, the oldest
+  std::optional<std::string> first_source;  // who had it first: the source of the earliest near-copy
+  bool update = false;                      // goes on from an earlier step, and holds most of its text
+  std::vector<std::string> fresh;           // words and names that no step before has
+};
+
 struct SearchResult {
   std::size_t rank = 0;  // from 1, offset included
   std::string id;        // percent-encoded (INTERFACE.md §3)
@@ -50,7 +58,9 @@ struct SearchResult {
   std::vector<Fragment> snippet;  // fragments in reading order; an ellipsis "…" stands as a fragment of its
                                   // own text where text was left out
   std::vector<Copy> copies;
-  std::string explanation;  // --explain: one line a term, empty otherwise
+  std::string explanation;           // --explain: one line a term; of --related the reasons; empty otherwise
+  std::vector<std::string> because;  // --related: the reasons, as of also_read
+  std::optional<StoryPlace> story;
 };
 
 struct FacetValue {
@@ -108,6 +118,7 @@ struct SearchResponse {
   std::string query;
   std::string read_as;
   bool related = false;                               // an answer to --related: `query` names the article
+  bool story = false;                                 // an answer to --story: results are its steps
   MatchMode match = MatchMode::Any;                   // All or Any: what the shown set is
   std::optional<std::string> did_you_mean;            // the query that was meant
   std::shared_ptr<const SearchResponse> results_for;  // what that one finds, where this one finds nothing

@@ -177,6 +177,13 @@ ordered_json result_value(const engine::SearchResult& result) {
   value["snippet"] = snippet_value(result.snippet);
   value["copies"] = copies_value(result.copies);
   if (!result.explanation.empty()) value["explanation"] = result.explanation;
+  if (!result.because.empty()) value["because"] = result.because;
+  if (result.story) {
+    value["step"] = result.story->step;
+    value["first_source"] = nullable(result.story->first_source);
+    value["update"] = result.story->update;
+    value["new"] = result.story->fresh;
+  }
   return value;
 }
 

@@ -2,12 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "common/text/breaks.h"
+#include "searcher/output/day_bars.h"
 #include "searcher/output/facet_text.h"
 #include "searcher/output/phrasing.h"
 #include "searcher/output/styled_text.h"
@@ -18,11 +20,11 @@ namespace dateline::output {
 namespace {
 
 std::string head_line(const engine::SearchResponse& response) {
-  const std::string_view what = response.related ? "related article" : "article";
+  const std::string_view what = response.story ? "step" : response.related ? "related article" : "article";
   std::string line = response.total == 0 ? fmt::format("No {}s", what) : counted(response.total, what);
   if (!response.total_is_exact) line = fmt::format("about {}", line);
   line += fmt::format(" (of {})", with_separators(response.index.articles));
-  if (!response.query.empty() && !response.related)
+  if (!response.query.empty() && !response.related && !response.story)
     line += response.match == engine::MatchMode::All ? ", all words" : ", any word";
   return line;
 }
@@ -84,7 +86,13 @@ class TextWriter : public ResultWriter {
 
   void add_answer(const engine::SearchResponse& response, std::string_view name, std::string& out) const {
     add_head(response, name, out);
-    for (const engine::SearchResult& result : response.results) add_result(result, rank_width(response), out);
+    if (response.story) {
+      add_bars(response, out);
+      for (const engine::SearchResult& step : response.results) add_step(step, rank_width(response), out);
+    } else {
+      for (const engine::SearchResult& result : response.results)
+        add_result(result, rank_width(response), out);
+    }
     add_also_read(response.also_read, out);
     for (const engine::Facet& facet : response.facets) out += facet_text(facet, style_);
   }
@@ -116,6 +124,45 @@ class TextWriter : public ResultWriter {
     add_lines(wrap_with_hits(one_paragraph(result.snippet), width, palette_), indent, out);
     if (!result.copies.empty()) add_lines(wrap_line(copies_line(result.copies), width), indent, out);
     add_explanation(result.explanation, indent, out);
+  }
+
+  // The steps and their copies, a bar a day.
+  void add_bars(const engine::SearchResponse& response, std::string& out) const {
+    std::map<calendar::Date, std::size_t> counts;
+    for (const engine::SearchResult& step : response.results) {
+      if (step.date) ++counts[step.date->day];
+      for (const engine::Copy& copy : step.copies)
+        if (copy.date) ++counts[copy.date->day];
+    }
+    std::vector<DayCount> days;
+    for (const auto& [day, count] : counts) days.push_back({day, count});
+    constexpr std::size_t kIndent = 2;
+    const std::vector<std::string> lines =
+        day_bars(days, style_.width > kIndent ? style_.width - kIndent : 1);
+    if (lines.empty()) return;
+    out += '\n';
+    add_lines(lines, kIndent, out);
+    out += '\n';
+  }
+
+  // "3 May 2025 · Reuters · Title · 2 copies · update · new: lifted, divers · id"
+  void add_step(const engine::SearchResult& result, std::size_t rank_columns, std::string& out) const {
+    const std::size_t indent = rank_columns + 2;
+    const std::size_t width = style_.width > indent ? style_.width - indent : 1;
+    std::vector<std::string> parts = {date_text(result.date)};
+    if (result.story->first_source) parts.push_back(*result.story->first_source);
+    if (!result.title.empty()) parts.push_back(result.title);
+    if (!result.copies.empty())
+      parts.push_back(result.copies.size() == 1
+                          ? "1 copy"
+                          : fmt::format("{} copies", with_separators(result.copies.size())));
+    if (result.story->update) parts.emplace_back("update");
+    if (!result.story->fresh.empty()) parts.push_back("new: " + join(result.story->fresh, ", "));
+    std::string prefix = fmt::format("{:>{}}  ", result.rank, rank_columns);
+    for (const std::string& line : lines_with_id(std::move(parts), result.id, width)) {
+      out += prefix + line + '\n';
+      prefix = std::string(indent, ' ');
+    }
   }
 
   void add_explanation(std::string_view explanation, std::size_t indent, std::string& out) const {

@@ -127,6 +127,13 @@ TEST_CASE("each option reaches its place") {
   CHECK(command({"--complete", "security coo", "-n", "5", "-f", "json", "-q", "-i", "x"}).complete ==
         "security coo");
   CHECK(command({"--related", "-"}).request.related == "-");
+  CHECK(command({"--related", "-"}).request.related_time == engine::RelatedTime::Any);
+  CHECK(command({"--related", "-", "--before"}).request.related_time == engine::RelatedTime::Before);
+  CHECK(command({"--after", "--related", "a"}).request.related_time == engine::RelatedTime::After);
+  CHECK(command({"--story", "a.txt"}).request.story == "a.txt");
+  CHECK_FALSE(command({"--story", "a.txt"}).request.limit.has_value());
+  CHECK(command({"--story", "a.txt", "-n", "3"}).request.limit == 3);
+  CHECK(command({"--batch", "f", "--story", "-"}).batch_of_articles);
   CHECK(command({"--batch", "-"}).batch == "-");
   CHECK(command({"--batch", "-"}).style.batch);
   CHECK_FALSE(command({"--batch", "-"}).batch_of_articles);
@@ -232,6 +239,16 @@ TEST_CASE("wrong values are refused, and the option is named") {
       {{"-f", "csv", "--columns", "id,titel", "w"}, R"(--columns: unknown column "titel")"},
       {{"--related", "a", "w"}, "--related takes no query"},
       {{"--related", ""}, "--related: the value is empty"},
+      {{"--story", "a", "w"}, "--story takes no query"},
+      {{"--story", ""}, "--story: the value is empty"},
+      {{"--story", "a", "--related", "b"}, "--story and --related cannot go together"},
+      {{"--story", "a", "--show", "b"}, "--story and --show cannot go together"},
+      {{"--story", "a", "--sort", "newest"}, "--story goes from the oldest step to the newest"},
+      {{"--story", "a", "--batch", "b"}, "--batch goes only with --story -"},
+      {{"--story", "a", "--after"}, "--after is only for --related"},
+      {{"--before", "w"}, "--before is only for --related"},
+      {{"--after", "w"}, "--after is only for --related"},
+      {{"--related", "a", "--before", "--after"}, "--before and --after cannot go together"},
       {{"--show", "a", "--related", "b"}, "--show and --related cannot go together"},
       {{"--show", "a", "--batch", "b"}, "--show and --batch cannot go together"},
       {{"--show", "a", "-f", "csv"}, "--show: only --format text and json can hold a whole article"},
