@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/error.h"
@@ -28,18 +29,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const VocabularyView view(bytes.view());
     VocabularyBuilder builder;
     std::string last;
-    std::uint64_t words = 0;
-    for (VocabularyView::Cursor cursor(view, ""); !cursor.at_end(); cursor.next(), ++words) {
+    std::vector<std::pair<std::string, std::uint64_t>> words;
+    for (VocabularyView::Cursor cursor(view, ""); !cursor.at_end(); cursor.next()) {
       require(last < cursor.word());
       last = cursor.word();
-      require(view.frequency(last) == cursor.frequency());
       builder.append(last, cursor.frequency());
+      words.emplace_back(last, cursor.frequency());
     }
-    require(words == view.size());
+    require(words.size() == view.size());
+    // Only now is it known that the blocks are in order.
+    for (const auto& [word, frequency] : words) require(view.frequency(word) == frequency);
     const AlignedBytes again(builder.serialize());
     const VocabularyView copy(again.view());
     const VocabularyView::Cursor written(copy, last);
-    require(words == 0 || written.word() == last);
+    require(words.empty() || written.word() == last);
   } catch (const dateline::Error&) {  // damaged
   }
   return 0;
