@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <iostream>
-#include <iterator>
 #include <optional>
+#include <vector>
 
 #include "common/cli/standard_output.h"
 #include "common/error.h"
@@ -144,7 +144,14 @@ int move_corpus(const IndexCommand& command) {
 }
 
 std::string read_standard_input() {
-  return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+  std::string bytes;
+  std::vector<char> buffer(1U << 16U);
+  for (;;) {
+    const ssize_t size = ::read(STDIN_FILENO, buffer.data(), buffer.size());
+    if (size == 0) return bytes;
+    if (size < 0 && errno != EINTR) throw system_error("read", "standard input", errno);
+    if (size > 0) bytes.append(buffer.data(), static_cast<std::size_t>(size));
+  }
 }
 
 sync::ApplyRequest make_request(const IndexCommand& command) {
@@ -174,13 +181,25 @@ sync::RunSummary synchronize(const IndexCommand& command, const sync::ApplyReque
                      });
 }
 
+void tell(const IndexCommand& command, const sync::RunSummary& summary) {
+  if (!command.quiet) {
+    print_error(report::lines(summary, {command.verbose, ::isatty(STDERR_FILENO) != 0, command.dry_run}));
+  } else {
+    sync::RunSummary errors = summary;
+    errors.notices.clear();
+    print_error(report::lines(errors, {false, false, false}));
+  }
+  if (command.json) print(report::as_json(summary));
+}
+
 int update(const IndexCommand& command, const StopSignals& signals) {
-  if (command.corpora.empty() && !command.read_stream && !command.forget &&
-      !index::read_current_name(command.index_path))
+  // A damaged one is there too: --rebuild mends it.
+  const bool has_index = std::filesystem::exists(index::join(command.index_path, index::kCurrentFile));
+  if (command.corpora.empty() && !command.read_stream && !command.forget && !has_index)
     throw Error(fmt::format("there is no index at {} yet, and no CORPUS to make one of", command.index_path),
                 "name a folder of articles: indexer FOLDER");
   for (const std::string& corpus : command.corpora) {
-    if (!std::filesystem::exists(corpus) && !index::read_current_name(command.index_path))
+    if (!std::filesystem::exists(corpus) && !has_index)
       throw Error(fmt::format("cannot read {}: No such file or directory", corpus));
   }
   std::optional<build::WriterLock> lock;  // a dry run writes nothing, so it needs none
@@ -198,19 +217,9 @@ int update(const IndexCommand& command, const StopSignals& signals) {
     index::write_last_run(command.index_path,
                           {0, status, message, static_cast<std::uint64_t>(milliseconds), std::nullopt});
   };
+  sync::RunSummary summary;
   try {
-    const sync::RunSummary summary = synchronize(command, request);
-    const int status = report::exit_status(summary, command.strict);
-    if (!command.dry_run) index::write_last_run(command.index_path, report::record_of(summary, status));
-    if (!command.quiet) {
-      print_error(report::lines(summary, {command.verbose, ::isatty(STDERR_FILENO) != 0, command.dry_run}));
-    } else {
-      sync::RunSummary errors = summary;
-      errors.notices.clear();
-      print_error(report::lines(errors, {false, false, false}));
-    }
-    if (command.json) print(report::as_json(summary));
-    return status;
+    summary = synchronize(command, request);
   } catch (const Error& error) {
     record_failure(static_cast<int>(error.code()), error.message());
     throw;
@@ -218,6 +227,10 @@ int update(const IndexCommand& command, const StopSignals& signals) {
     record_failure(kSignalStatus + signals.received(), "stopped by a signal");
     throw;
   }
+  const int status = report::exit_status(summary, command.strict);
+  if (!command.dry_run) index::write_last_run(command.index_path, report::record_of(summary, status));
+  tell(command, summary);
+  return status;
 }
 
 int update_or_stop(const IndexCommand& command) {
@@ -233,7 +246,7 @@ int update_or_stop(const IndexCommand& command) {
 }  // namespace
 
 int run_indexer(const std::vector<std::string>& arguments) {
-  cli::expect_closed_pipes();
+  cli::prepare_standard_streams();
   const cli::Program& program = index_program();
   const cli::CommandLine line = cli::parse_command_line(program, arguments);
   if (line.has("help")) {

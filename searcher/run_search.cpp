@@ -180,7 +180,7 @@ class Batch {
 }  // namespace
 
 int run_search(const std::vector<std::string>& arguments) {
-  cli::expect_closed_pipes();
+  cli::prepare_standard_streams();
   const SearchCommand command = read_search_command(parse_search_arguments(arguments), calendar::today());
   if (command.help) {
     terminal::print(cli::help_text(search_program(), terminal::width(), index::default_index_path()));

@@ -1,5 +1,6 @@
 #include "common/cli/standard_output.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -9,8 +10,11 @@
 
 namespace dateline::cli {
 
-void expect_closed_pipes() {
+void prepare_standard_streams() {
   std::signal(SIGPIPE, SIG_IGN);
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (::fcntl(stream, F_GETFD) < 0)
+      (void)::open("/dev/null", O_RDWR);  // takes the lowest number that is free
 }
 
 bool write_standard_output(std::string_view text) {

@@ -33,6 +33,11 @@ void OpenIndex::open_member(const std::string& path) {
       continue;
     }
     if (read_current_name(path) != current->name) continue;
+    for (const Member& member : members_) {
+      if (member.generation.uuid != current->generation.uuid) continue;
+      repeated_.push_back(path);
+      return;
+    }
     stories_.append(stories, static_cast<std::uint32_t>(segments_.size()));
     for (Segment& segment : opened) {
       segments_.push_back(std::move(segment));
@@ -80,6 +85,8 @@ const Corpus& OpenIndex::corpus_of(ArticleRef ref) const {
 
 std::vector<std::string> OpenIndex::warnings() const {
   std::vector<std::string> list;
+  for (const std::string& path : repeated_)
+    list.push_back(fmt::format("{} is an index that was named before; it is searched once", path));
   for (const Member& member : members_) {
     if (member.generation.analyzer != schema::indexing_identity())
       list.push_back(

@@ -16,8 +16,8 @@ namespace dateline::index {
 
 class OpenIndex {
  public:
-  // Opens what CURRENT of each path names. Throws Error when there is no index, or it cannot be read by this
-  // program.
+  // Opens what CURRENT of each path names; an index that is named twice, or a copy of one, once. Throws Error
+  // when there is no index, or it cannot be read by this program.
   explicit OpenIndex(const std::vector<std::string>& paths);
 
   struct Member {
@@ -59,6 +59,7 @@ class OpenIndex {
   void open_member(const std::string& path);
 
   std::vector<Member> members_;
+  std::vector<std::string> repeated_;  // paths of indexes that are members already
   std::vector<Segment> segments_;
   std::vector<std::size_t> member_of_segment_;
   Xapian::Database database_;

@@ -6,10 +6,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <thread>
 
@@ -38,9 +40,28 @@ bool starts_with(std::string_view text, std::string_view beginning) {
   return text.substr(0, beginning.size()) == beginning;
 }
 
+// What follows a beginning and a number; nullopt where they do not stand there.
+std::optional<std::string_view> after_number(std::string_view name, std::string_view beginning) {
+  if (!starts_with(name, beginning)) return std::nullopt;
+  const std::string_view rest = name.substr(beginning.size());
+  const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
+  if (digits == 0) return std::nullopt;
+  return rest.substr(digits);
+}
+
+bool is_numbered(std::string_view name, std::string_view beginning) {
+  return after_number(name, beginning) == "";
+}
+
 // A file of one generation, which goes with it.
 bool is_of_generation(const std::string& name) {
-  return starts_with(name, "generation-") || starts_with(name, "files-") || starts_with(name, "stories-");
+  return is_numbered(name, "generation-") || is_numbered(name, "files-") || is_numbered(name, "stories-");
+}
+
+// A segment's folder, or one that a segment is made in.
+bool is_segment(const std::string& name) {
+  const auto rest = after_number(name, "segment-");
+  return rest == "" || rest == ".work";
 }
 
 // What a run that was killed while it replaced a file left of the new one (io::write_atomically).
@@ -50,8 +71,8 @@ bool is_unfinished(const std::string& name) {
 }
 
 bool is_ours(const std::string& name) {
-  return starts_with(name, "segment-") || is_of_generation(name) || is_unfinished(name) ||
-         name == index::kLockFile || name == index::kCurrentFile || name == index::kLastRunFile;
+  return is_segment(name) || is_of_generation(name) || is_unfinished(name) || name == index::kLockFile ||
+         name == index::kCurrentFile || name == index::kLastRunFile;
 }
 
 // Removes a segment's folder unless a reader holds it.
@@ -128,14 +149,17 @@ WriterLock::~WriterLock() {
 void prepare_index_folder(const std::string& path) {
   std::error_code error;
   if (fs::is_directory(path, error)) {
-    if (fs::exists(index::join(path, index::kLockFile), error)) return;
+    std::optional<std::string> foreign;
+    bool has_generation = false;
     for (const auto& entry : fs::directory_iterator(path, error)) {
-      if (!is_ours(entry.path().filename().string()))
-        throw Error(fmt::format("{} is a folder that holds something else than an index ({})", path,
-                                entry.path().filename().string()),
-                    "name an empty or new folder with --index");
+      std::string name = entry.path().filename().string();
+      has_generation = has_generation || is_numbered(name, "generation-");
+      if (!is_ours(name)) foreign = std::move(name);
     }
     if (error) throw system_error("list", path, error.value());
+    if (foreign && !has_generation)
+      throw Error(fmt::format("{} is a folder that holds something else than an index ({})", path, *foreign),
+                  "name an empty or new folder with --index");
     return;
   }
   if (fs::exists(path, error))
@@ -177,7 +201,7 @@ void sweep(const std::string& index_path, const index::Generation* live) {
   for (const auto& entry : fs::directory_iterator(index_path, error)) {
     const std::string name = entry.path().filename().string();
     if (named.count(name) != 0) continue;
-    if (starts_with(name, "segment-")) {
+    if (is_segment(name)) {
       remove_segment(entry.path());
     } else if (is_of_generation(name) || is_unfinished(name)) {
       std::error_code ignored;

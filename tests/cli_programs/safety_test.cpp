@@ -16,6 +16,7 @@ namespace {
 
 using dateline::programs_test::Desk;
 using dateline::programs_test::holds;
+using dateline::programs_test::Json;
 using dateline::programs_test::ProgramRun;
 using dateline::programs_test::run_program;
 using Strings = std::vector<std::string>;
@@ -155,4 +156,45 @@ TEST_CASE("an index inside a corpus is not read") {
   const ProgramRun again = desk.indexer({"--index", inside, "news"});
   CHECK(again.status == 0);
   CHECK(again.err.empty());
+}
+
+TEST_CASE("files whose names only begin like those of an index are nobody's but the user's") {
+  Desk desk;
+  desk.write("news/a.txt", {.title = "Harbour opens"});
+  const std::vector<std::string> own = {"mine/segment-photos/p.jpg", "mine/stories-of-my-life.txt",
+                                        "mine/files-2024.zip"};
+  for (const std::string& name : own) desk.write_raw(name, "x");
+  for (const bool locked : {false, true}) {
+    if (locked) desk.write_raw("mine/LOCK", "");
+    CHECK(desk.indexer({"--index", desk.path("mine"), "news"}).status == 2);
+    INFO(desk.last());
+    for (const std::string& name : own) CHECK(std::filesystem::exists(desk.path(name)));
+  }
+  // In an index they are left alone.
+  desk.indexer({"news"});
+  desk.write_raw("index/stories-of-my-life.txt", "x");
+  desk.write("news/b.txt", {.title = "Harbour closes"});
+  CHECK(desk.indexer({"news"}).status == 0);
+  CHECK(std::filesystem::exists(desk.path("index/stories-of-my-life.txt")));
+}
+
+TEST_CASE("--rebuild without a corpus mends a damaged CURRENT") {
+  Desk desk;
+  desk.write("news/a.txt", {.title = "Harbour opens"});
+  desk.indexer({"news"});
+  desk.write_raw("index/CURRENT", "garbage");
+  CHECK(desk.indexer({}).status == 2);
+  CHECK(desk.indexer({"--rebuild"}).status == 0);
+  INFO(desk.last());
+  CHECK(desk.ids({"harbour"}).size() == 1);
+}
+
+TEST_CASE("an index that is named twice is searched once") {
+  Desk desk;
+  desk.write("news/a.txt", {.title = "Harbour opens"});
+  desk.indexer({"news"});
+  const Json found = desk.search_json({"-i", desk.index(), "-i", desk.folder() + "/./index", "harbour"});
+  INFO(desk.last());
+  CHECK(found["total"] == 1);
+  CHECK(found["warnings"].size() == 1);
 }
