@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <utility>
 
+#include "common/edit_distance.h"
 #include "common/index/word_cursor.h"
 #include "common/index/xapian_errors.h"
 #include "common/schema/fields.h"
@@ -19,7 +21,9 @@ using schema::ValueColumn;
 
 namespace {
 
-constexpr std::size_t kCandidates = 24;   // words that are looked for beside the finished ones
+constexpr std::size_t kCandidates = 24;  // words that are looked for beside the finished ones
+constexpr std::uint64_t kMisprintRatio = 50;
+constexpr std::uint64_t kRarerForm = 10;  // of the most frequent form of a stem, at least one in so many
 constexpr std::size_t kTitleTerms = 100;  // words of titles that an unfinished one stands for, at most,
 constexpr std::uint64_t kTitlePostings =
     20'000;                               // … and the titles that hold them: the commonest words tell least
@@ -64,7 +68,14 @@ std::vector<Completion> Completer::complete(std::string_view prefix, std::size_t
   if (typed.folded.empty()) return {};
   std::vector<Completion> often = tags(typed, limit);
   const auto of_tags = static_cast<std::ptrdiff_t>(often.size());
-  for (Completion& word : words(typed, limit)) often.push_back(std::move(word));
+  for (Completion& word : words(typed, limit)) {
+    // A tag that is a word as well is worth what the more frequent of the two is.
+    for (auto tag = often.begin(); tag != often.begin() + of_tags; ++tag)
+      if (text::fold(tag->text) == text::fold(word.text)) tag->count = std::max(tag->count, word.count);
+    often.push_back(std::move(word));
+  }
+  std::stable_sort(often.begin(), often.begin() + of_tags,
+                   [](const Completion& a, const Completion& b) { return a.count > b.count; });
   // Each kind keeps its own order.
   std::inplace_merge(often.begin(), often.begin() + of_tags, often.end(),
                      [](const Completion& a, const Completion& b) { return a.count > b.count; });
@@ -130,7 +141,7 @@ std::vector<Completion> Completer::tags(const Typed& typed, std::size_t limit) {
   return list;
 }
 
-// Of the forms of a stem the most frequent one.
+// Of the forms of a stem the most frequent one, and those not much rarer.
 std::vector<Completion> Completer::words(const Typed& typed, std::size_t limit) {
   if (typed.unfinished.empty()) return {};
   std::vector<Counted> candidates = frequent_words(typed.unfinished, std::max(kCandidates, limit));
@@ -245,20 +256,29 @@ std::vector<Completer::Counted> Completer::frequent_terms(const std::string& beg
   return terms;
 }
 
+// One edit from a word that is far more frequent.
+bool Completer::is_misprint(std::string_view word, std::uint64_t count,
+                            const std::vector<Counted>& frequent) {
+  return std::any_of(frequent.begin(), frequent.end(), [&](const Counted& other) {
+    return other.count >= kMisprintRatio * count && edit_distance(other.term, word) == 1;
+  });
+}
+
 std::vector<Completer::Counted> Completer::frequent_words(const std::string& beginning, std::size_t limit) {
   std::vector<Counted> all;
   for (index::WordCursor cursor(index_, beginning); !cursor.at_end() && cursor.word().starts_with(beginning);
        cursor.next())
     all.push_back({cursor.word(), cursor.frequency()});
-  // Some go as stop words and as forms of the same stem.
+  // Some go as stop words and as rarer forms of the same stem.
   keep_most_frequent(all, 3 * limit);
   std::vector<Counted> words;
-  std::set<std::string, std::less<>> stems;
+  std::map<std::string, std::uint64_t, std::less<>> most_by_stem;
   const std::string language = languages_.empty() ? "und" : languages_.front();
   for (Counted& word : all) {
     if (words.size() == limit) break;
-    if (!is_stop_word(word.term) && stems.emplace(analyzer_.stem(word.term, language)).second)
-      words.push_back(std::move(word));
+    if (is_stop_word(word.term) || is_misprint(word.term, word.count, words)) continue;
+    const auto [most, is_first] = most_by_stem.emplace(analyzer_.stem(word.term, language), word.count);
+    if (is_first || word.count >= most->second / kRarerForm) words.push_back(std::move(word));
   }
   return words;
 }

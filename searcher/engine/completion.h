@@ -63,6 +63,7 @@ class Completer {
   std::size_t live_count(const std::string& term, std::uint64_t count);
   std::string with_word(const Typed& typed, const std::string& word) const;
   bool is_stop_word(const std::string& word);
+  static bool is_misprint(std::string_view word, std::uint64_t count, const std::vector<Counted>& frequent);
 
   const index::OpenIndex& index_;
   text::Analyzer& analyzer_;

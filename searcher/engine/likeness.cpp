@@ -10,8 +10,9 @@ namespace {
 
 constexpr std::int64_t kCopyDays = 2;
 constexpr double kUndatedContainment = 0.9;
-constexpr double kCopyRatio = 0.5;          // length of the shorter by the longer, of copies
-constexpr double kSeriesContainment = 0.5;  // of texts of other days, or of the same title without numbers
+constexpr double kReprintContainment = 0.95;  // of a text that is printed again, on whatever day
+constexpr double kCopyRatio = 0.5;            // length of the shorter by the longer, of copies
+constexpr double kSeriesContainment = 0.5;    // of texts of other days, or of the same title without numbers
 constexpr std::size_t kLeastPatternWords = 2;
 constexpr std::string_view kNumber = "#";
 
@@ -79,6 +80,8 @@ const std::vector<std::uint64_t>& Comparable::numberless_shingles() {
 
 Likeness Comparable::compare_texts(Comparable& a, Comparable& b, std::optional<std::int64_t> days) {
   const text::Overlap overlap = text::overlap(a.shingles(), b.shingles());
+  if (overlap.containment >= kReprintContainment && overlap.size_ratio >= kReprintContainment)
+    return Likeness::Copy;
   const bool near = days ? *days <= kCopyDays : overlap.containment >= kUndatedContainment;
   if (near && overlap.containment >= text::kCopyContainment)
     return overlap.size_ratio >= kCopyRatio ? Likeness::Copy : Likeness::Update;

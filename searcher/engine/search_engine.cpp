@@ -33,6 +33,7 @@ namespace {
 
 constexpr std::size_t kAutoWords = 4;     // plain words that --match auto asks for all of
 constexpr std::size_t kAutoMatches = 10;  // … unless fewer articles hold them
+constexpr double kLeastSuggested = 0.1;   // of the score of the article most related to the first result
 constexpr std::size_t kDetectWords = 3;   // a query of so many words may tell its language
 
 query::ParsedQuery parse_or_refuse(const SearchRequest& request) {
@@ -86,7 +87,7 @@ class SearchEngine::Impl {
     add_results(request, compiled, matches.shown, ranked, ranker, response);
     for (const FacetRequest& facet : request.facets)
       response.facets.push_back(count(facet, matches.words, filters, request));
-    if (request.also_read > 0 && !ranked.empty()) {
+    if (request.also_read > 0 && ranked.size() > request.offset) {
       const MatchSet existing = filters.narrow(evaluator.evaluate(query::MatchNode::everything()),
                                                [](const AppliedFilter&) { return false; });
       add_also_read(request, ranked.front().ref, existing, response);
@@ -390,7 +391,10 @@ class SearchEngine::Impl {
                      SearchResponse& response) {
     const schema::StoredArticle stored = index_.article(top);
     RelatedFinder finder(index_, compiler_.analyzer(), {false, request.declared_only});
+    double best = 0;
     for (RelatedArticle& one : finder.find({stored.article, top}, &existing, request.also_read)) {
+      best = std::max(best, one.score);
+      if (one.score < kLeastSuggested * best) break;
       const SearchResult result = make_result(index_, one.ref, index_.article(one.ref), true);
       response.also_read.push_back(
           {result.id, result.corpus, result.path, result.title, result.date, std::move(one.because)});

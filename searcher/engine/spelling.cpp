@@ -22,7 +22,6 @@ constexpr std::uint64_t kLeastArticles = 2;  // that hold a word which is sugges
 constexpr double kUnseen = 0.003;            // articles that an unknown word counts as
 constexpr double kPriorArticles = 10;  // that hold the other words by chance: smooths what few articles tell
 constexpr double kLogStopWord = -2.0;  // searchers write fewer of them than articles do
-constexpr double kLogKnown = 0.5;      // a word that some article holds is seldom a slip
 constexpr std::size_t kReadings = 16;  // the likeliest by themselves are compared by their surroundings
 constexpr std::size_t kDoubtful = 8;   // words that are looked at; the vocabulary is read for each
 constexpr std::size_t kContexts = 8;   // words of the query that surroundings are made of
@@ -168,7 +167,6 @@ std::optional<std::string> Speller::other_word(const std::string& word,
   for (Reading& reading : split_words(word)) readings.push_back(std::move(reading));
   Reading typed = reading_of(word);
   typed.occurrences = articles_with_forms(word);
-  if (typed.occurrences > 0) typed.log_slip = kLogKnown;
   return best_reading(typed, std::move(readings), contexts);
 }
 

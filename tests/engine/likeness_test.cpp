@@ -91,7 +91,7 @@ TEST_CASE("what two texts are to one another") {
     Likeness expected;
   } rows[] = {
       {"the same text within two days", article("a", kReport, 3), article("b", kReport, 5), Likeness::Copy},
-      {"the same text a week later", article("a", kReport, 3), article("b", kReport, 10), Likeness::Series},
+      {"the same text a week later", article("a", kReport, 3), article("b", kReport, 10), Likeness::Copy},
       {"the same text, no date", article("a", kReport, 3), article("b", kReport, 0), Likeness::Copy},
       {"the text inside a much longer one", article("a", kReport, 3), article("b", kReport + kMore, 4),
        Likeness::Update},
@@ -112,4 +112,9 @@ TEST_CASE("what two texts are to one another") {
     CAPTURE(row.name);
     CHECK(likeness(row.a, row.b) == row.expected);
   }
+}
+
+TEST_CASE("a text that is printed again is a copy on whatever day") {
+  const Article first = article("Harbour closed", kReport + kMore, 1);
+  CHECK(likeness(first, article("Crane falls", kReport + kMore, 20)) == Likeness::Copy);
 }
