@@ -4,28 +4,28 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace dateline::sync {
 
 namespace {
 
-using FileTrace = std::tuple<std::string_view, std::uint64_t, std::int64_t>;
+using FileTrace = std::pair<std::uint64_t, std::int64_t>;
 
-// What a move inside the corpus leaves as it was: name, size and time.
-FileTrace trace_of(std::string_view path, const FileStamp& stamp) {
-  return {path.substr(path.rfind('/') + 1), stamp.size, stamp.mtime_ns};
+// What moving or renaming inside the corpus leaves as it was: size and time.
+FileTrace trace_of(const FileStamp& stamp) {
+  return {stamp.size, stamp.mtime_ns};
 }
 
 // The removed entries that hold articles and were not moved.
 std::vector<const ManifestEntry*> entries_gone(const CorpusManifest& known, const Plan& plan) {
   std::map<FileTrace, std::size_t> arrived;
-  for (const ScannedFile& file : plan.added) ++arrived[trace_of(file.path, file.stamp)];
+  for (const ScannedFile& file : plan.added) ++arrived[trace_of(file.stamp)];
   std::vector<const ManifestEntry*> gone;
   for (const std::size_t i : plan.removed) {
     const ManifestEntry& entry = known.entries[i];
-    const auto moved = arrived.find(trace_of(entry.path, entry.stamp));
+    const auto moved = arrived.find(trace_of(entry.stamp));
     if (moved != arrived.end() && moved->second > 0) {
       --moved->second;
     } else if (entry.articles > 0) {

@@ -60,12 +60,12 @@ TEST_CASE("a folder that held 100 articles must not vanish, at any depth") {
            "its folder a is missing or empty and held 100 articles (is a disk not mounted?)"},
           {"a/x*100 b/{2000}", "b/{2000}",
            "its folder a is missing or empty and held 100 articles (is a disk not mounted?)"},
-          {"a/b/c/{50} a/b/d/{50} a/b/y b/{2000}", "a/x b/{2000}",
+          {"a/b/c/{50} a/b/d/{50} a/b/y b/{2000}", "a/x@2 b/{2000}",
            "its folder a/b is missing or empty and held 101 articles (is a disk not mounted?)"},
-          {"a/b/c/{120} a/x b/{2000}", "a/x b/{2000}",
+          {"a/b/c/{120} a/x b/{2000}", "a/x@2 b/{2000}",
            "its folder a/b is missing or empty and held 120 articles (is a disk not mounted?)"},
           {"a/{150} b/{2000}", "a/new b/{2000}", kGoes},  // not empty, and less than 20 %
-          {"a/{150} b/{2000}", "a-b/new b/{2000}",        // a neighbour is not inside
+          {"a/{150} b/{2000}", "a-b/new@2 b/{2000}",      // a neighbour is not inside
            "its folder a is missing or empty and held 150 articles (is a disk not mounted?)"},
           {"a/{150} b/{2000}", "!a b/{2000}", kGoes},      // cannot be listed: all is kept
           {"a/b/{150} a/c/{9} b/{2000}", "!a/c b/{2000}",  // a is there, a/b is not
@@ -94,6 +94,7 @@ TEST_CASE("files moved inside the corpus are not gone") {
           {"a/{150}", "b/{150}", kGoes},
           {"a/{150}", "b/c/d/{150}", kGoes},
           {"{30}", "old/{30}", kGoes},
+          {"a{150}", "b{150}", kGoes},        // renamed
           {"a/{150} x", "b/{149} x", kGoes},  // one was deleted
           {"a/{150} x", "b/{40} x",
            "its folder a is missing or empty and held 110 articles (is a disk not mounted?)"},
