@@ -23,8 +23,9 @@ bool has_tombstones(const index::OpenIndex& index) {
 // More articles are ranked until they are of enough stories.
 std::vector<RankedArticle> Ranker::first(std::size_t wanted) {
   if (!is_by_date()) {
-    scoring_ = {query_.leaves, weighting_for(query_.content_words), {}};
-    scoring_.recency = recency();
+    usual_ = {query_.leaves, weighting_for(query_.content_words), {}};
+    usual_.recency = recency();
+    last_ = usual_;
   }
   for (std::size_t asked = wanted;; asked *= 2) {
     std::vector<RankedArticle> ranked = order(asked);
@@ -37,7 +38,7 @@ std::vector<RankedArticle> Ranker::first(std::size_t wanted) {
 }
 
 std::string Ranker::explain(index::ArticleRef ref) const {
-  return is_by_date() ? std::string() : explain_score(index_, scoring_, ref);
+  return is_by_date() ? std::string() : explain_score(index_, last_, ref);
 }
 
 std::vector<RankedArticle> Ranker::order(std::size_t wanted) {
@@ -46,12 +47,12 @@ std::vector<RankedArticle> Ranker::order(std::size_t wanted) {
 }
 
 std::vector<RankedArticle> Ranker::order_by_score(std::size_t wanted) {
-  if (!matches_.widened) return rank(index_, scoring_, matches_.shown, is_all_that_words_match(), wanted);
-  std::vector<RankedArticle> ranked = rank(index_, scoring_, matches_.first, false, wanted);
+  if (!matches_.widened) return rank(index_, usual_, matches_.shown, is_all_that_words_match(), wanted);
+  std::vector<RankedArticle> ranked = rank(index_, usual_, matches_.first, false, wanted);
   if (ranked.size() < wanted) {
     MatchSet rest = matches_.shown;
     rest.subtract(matches_.first);
-    for (const RankedArticle& one : rank(index_, scoring_, rest, false, wanted - ranked.size()))
+    for (const RankedArticle& one : rank(index_, usual_, rest, false, wanted - ranked.size()))
       ranked.push_back(one);
   }
   return ranked;
@@ -62,15 +63,16 @@ std::vector<RankedArticle> Ranker::order_deeper(std::size_t wanted) {
   const Deadline deadline = std::chrono::steady_clock::now() + *request_.deep_budget;
   try {
     const Scoring deep =
-        deepen(index_, scoring_, query_.content_words, first_of_stories(index_.stories(), ranked));
+        deepen(index_, usual_, query_.content_words, first_of_stories(index_.stories(), ranked));
     const auto parted = ranked.begin() + static_cast<std::ptrdiff_t>(count_of_first_part(ranked.size()));
     std::vector<RankedArticle> again = rank_again(index_, deep, {ranked.begin(), parted}, deadline);
     const std::vector<RankedArticle> rest = rank_again(index_, deep, {parted, ranked.end()}, deadline);
     again.insert(again.end(), rest.begin(), rest.end());
     ranked = std::move(again);
-    scoring_ = deep;
+    last_ = deep;
   } catch (const OutOfTime&) {
     out_of_time_ = true;
+    last_ = usual_;
   }
   if (ranked.size() > wanted) ranked.resize(wanted);
   return ranked;
@@ -88,8 +90,7 @@ bool Ranker::is_all_that_words_match() const {
 
 std::optional<Recency> Ranker::recency() const {
   if (!request_.half_life) return std::nullopt;
-  const std::vector<RankedArticle> best =
-      rank(index_, scoring_, matches_.shown, is_all_that_words_match(), 1);
+  const std::vector<RankedArticle> best = rank(index_, usual_, matches_.shown, is_all_that_words_match(), 1);
   const double weight = best.empty() ? 0 : kRecencyShare * best.front().score;
   return Recency{calendar::days_since_epoch(request_.now), static_cast<double>(*request_.half_life), weight};
 }

@@ -61,7 +61,8 @@ class Ranker {
   const SearchRequest& request_;
   const query::CompiledQuery& query_;
   const Matches& matches_;
-  Scoring scoring_;
+  Scoring usual_;
+  Scoring last_;  // what the scores given are made of: usual_, or deeper
   bool out_of_time_ = false;
 };
 

@@ -150,3 +150,36 @@ TEST_CASE_FIXTURE(Strait, "the parts of a score add up to it") {
     CHECK(sum == doctest::Approx(result["score"].get<double>()).epsilon(0.02));
   }
 }
+
+TEST_CASE_FIXTURE(Strait, "--deep among near-copies is one ranking, and its scores add up") {
+  // They come first, so that more articles are ranked until there are stories enough.
+  for (int i = 0; i < 8; ++i)
+    write(
+        "again" + std::to_string(i) + ".txt",
+        {.date = "2025-03-10",
+         .title = "Tolls and ferries, tolls and ferries",
+         .body =
+             "The strait, said the harbour office, has tolls like no other strait: who had waited since "
+             "spring "
+             "for the tolls to fall saw every ship cross for less, and the pilots of the strait went home."});
+  write("toll.txt",
+        {.date = "2025-03-11",
+         .title = "A quay",
+         .body = "Its tolls and the wheat, the papers wrote, and prices, and the market, moved little."});
+  write("toll2.txt", {.date = "2025-03-12",
+                      .title = "A pier",
+                      .body = "Tolls again, the papers wrote, moved little on Monday."});
+  indexer({folder()});
+  const Ids all = ids({"--deep", "tolls", "-n", "all"}), few = ids({"--deep", "tolls", "-n", "2"});
+  INFO(last());
+  CHECK(few == Ids(all.begin(), all.begin() + 2));
+  const Json whole = search_json({"--deep", "tolls", "-n", "all"});
+  const Json page = search_json({"--deep", "--explain", "tolls", "-n", "2"});
+  for (std::size_t i = 0; i < page["results"].size(); ++i) {
+    const Json& result = page["results"][i];
+    CHECK(result["score"].get<double>() == doctest::Approx(whole["results"][i]["score"].get<double>()));
+    double sum = 0;
+    for (const std::string& line : lines_of(result["explanation"])) sum += std::atof(line.c_str());
+    CHECK(sum == doctest::Approx(result["score"].get<double>()).epsilon(0.02));
+  }
+}
