@@ -146,20 +146,33 @@ WriterLock::~WriterLock() {
   ::close(file_);
 }
 
+namespace {
+
+// A folder is an index by its LOCK or CURRENT. Where it holds something else besides, others have files of
+// those names too: then a generation must stand there as well.
+void require_index_or_nothing(const std::string& path) {
+  std::optional<std::string> any, foreign;
+  bool has_mark = false, has_generation = false;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(path, error)) {
+    any = entry.path().filename().string();
+    has_mark = has_mark || *any == index::kLockFile || *any == index::kCurrentFile;
+    has_generation = has_generation || is_numbered(*any, "generation-");
+    if (!is_ours(*any)) foreign = any;
+  }
+  if (error) throw system_error("list", path, error.value());
+  if (!any || (has_mark && (!foreign || has_generation))) return;
+  throw Error(fmt::format("{} is a folder that holds something else than an index ({})", path,
+                          foreign.value_or(*any)),
+              "name an empty or new folder with --index");
+}
+
+}  // namespace
+
 void prepare_index_folder(const std::string& path) {
   std::error_code error;
   if (fs::is_directory(path, error)) {
-    std::optional<std::string> foreign;
-    bool has_generation = false;
-    for (const auto& entry : fs::directory_iterator(path, error)) {
-      std::string name = entry.path().filename().string();
-      has_generation = has_generation || is_numbered(name, "generation-");
-      if (!is_ours(name)) foreign = std::move(name);
-    }
-    if (error) throw system_error("list", path, error.value());
-    if (foreign && !has_generation)
-      throw Error(fmt::format("{} is a folder that holds something else than an index ({})", path, *foreign),
-                  "name an empty or new folder with --index");
+    require_index_or_nothing(path);
     return;
   }
   if (fs::exists(path, error))

@@ -170,6 +170,11 @@ TEST_CASE("files whose names only begin like those of an index are nobody's but 
     INFO(desk.last());
     for (const std::string& name : own) CHECK(std::filesystem::exists(desk.path(name)));
   }
+  // Not even names that are just like those of an index make one.
+  desk.write_raw("numbered/generation-1", "x");
+  desk.write_raw("numbered/thesis.txt", "x");
+  CHECK(desk.indexer({"--index", desk.path("numbered"), "news"}).status == 2);
+  CHECK(std::filesystem::exists(desk.path("numbered/generation-1")));
   // In an index they are left alone.
   desk.indexer({"news"});
   desk.write_raw("index/stories-of-my-life.txt", "x");
