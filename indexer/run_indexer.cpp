@@ -3,12 +3,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
-#include <vector>
 
 #include "common/cli/standard_output.h"
 #include "common/error.h"
@@ -143,17 +141,6 @@ int move_corpus(const IndexCommand& command) {
   return 0;
 }
 
-std::string read_standard_input() {
-  std::string bytes;
-  std::vector<char> buffer(1U << 16U);
-  for (;;) {
-    const ssize_t size = ::read(STDIN_FILENO, buffer.data(), buffer.size());
-    if (size == 0) return bytes;
-    if (size < 0 && errno != EINTR) throw system_error("read", "standard input", errno);
-    if (size > 0) bytes.append(buffer.data(), static_cast<std::size_t>(size));
-  }
-}
-
 sync::ApplyRequest make_request(const IndexCommand& command) {
   sync::ApplyRequest request;
   request.index_path = command.index_path;
@@ -166,7 +153,7 @@ sync::ApplyRequest make_request(const IndexCommand& command) {
   request.corpora = command.corpora;
   request.options = command.options;
   request.stream_name = command.stream_name;
-  if (command.read_stream) request.stream_contents = read_standard_input();
+  if (command.read_stream) request.stream_contents = io::read_standard_input();
   if (command.forget)
     request.forget = {sync::find_corpus(*command.forget, require_generation(command.index_path)).key};
   return request;

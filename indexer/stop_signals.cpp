@@ -31,8 +31,7 @@ extern "C" void hear(int signal) {
 extern "C" void end_unfinished(int /*SIGALRM*/) {
   constexpr std::string_view kMessage =
       "indexer: stopped before it was done; the index is whole, as it was before the run or as it is after "
-      "it, "
-      "and the next run completes the work\n";
+      "it, and the next run completes the work\n";
   [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
   ::signal(signal_received, SIG_DFL);
   ::raise(signal_received);

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iostream>
-#include <iterator>
 #include <optional>
 
 #include "common/cli/option_table.h"
@@ -26,10 +24,6 @@ namespace {
 
 constexpr int kFound = static_cast<int>(ExitCode::Success);
 constexpr int kNothingFound = static_cast<int>(ExitCode::NothingFound);
-
-std::string read_standard_input() {
-  return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
-}
 
 engine::SearchEngine open_engine(const SearchCommand& command) {
   std::vector<std::string> paths = command.indexes;
@@ -86,7 +80,7 @@ int search_once(const SearchCommand& command) {
   engine::SearchEngine engine = open_engine(command);
   const engine::SearchRequest& request = command.request;
   const bool from_input = request.related == "-" || request.story == "-";
-  const std::string input = from_input ? read_standard_input() : std::string();
+  const std::string input = from_input ? io::read_standard_input() : std::string();
   const engine::SearchResponse response = request.story     ? engine.story(request, input)
                                           : request.related ? engine.related(request, input)
                                                             : engine.search(request);
@@ -117,7 +111,8 @@ class Batch {
         writer_(output::make_writer(command.format, full_style(command))) {}
 
   int run() {
-    const std::string text = *command_.batch == "-" ? read_standard_input() : io::read_file(*command_.batch);
+    const std::string text =
+        *command_.batch == "-" ? io::read_standard_input() : io::read_file(*command_.batch);
     writer_->begin(out_);
     std::size_t number = 0;
     for (std::string_view rest = text; !rest.empty();) {

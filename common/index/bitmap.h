@@ -55,6 +55,14 @@ class Bitmap {
     return static_cast<std::uint32_t>(i * 64) + static_cast<std::uint32_t>(std::countr_zero(word));
   }
 
+  // Leaves only the bits for which it is true.
+  template <typename Predicate>
+  void keep_if(Predicate predicate) {
+    for_each([&](std::uint32_t bit) {
+      if (!predicate(bit)) reset(bit);
+    });
+  }
+
   template <typename Visit>
   void for_each(Visit visit) const {
     for (std::size_t i = 0; i < words_.size(); ++i) {

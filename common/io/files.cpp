@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <cerrno>
@@ -36,9 +37,9 @@ std::size_t size_of_regular_file(const FileDescriptor& file, const std::string& 
   throw Error(fmt::format("cannot read {}: not a regular file", percent_encode(path)));
 }
 
-std::size_t read_some(const FileDescriptor& file, char* into, std::size_t size, const std::string& path) {
+std::size_t read_some(int file, char* into, std::size_t size, const std::string& path) {
   for (;;) {
-    const ssize_t got = ::read(file.get(), into, size);
+    const ssize_t got = ::read(file, into, size);
     if (got >= 0) return static_cast<std::size_t>(got);
     if (errno != EINTR) throw file_error("read", path);
   }
@@ -105,12 +106,26 @@ std::string read_file(const std::string& path) {
   const FileDescriptor file = open_for_reading(path);
   std::string contents(size_of_regular_file(file, path) + 1, '\0');  // one more byte shows the end at once
   std::size_t size = 0;
-  while (const std::size_t got = read_some(file, contents.data() + size, contents.size() - size, path)) {
+  while (const std::size_t got =
+             read_some(file.get(), contents.data() + size, contents.size() - size, path)) {
     size += got;
     if (size == contents.size()) contents.resize(size * 2);  // it grew meanwhile
   }
   contents.resize(size);
   return contents;
+}
+
+std::string read_standard_input() {
+  constexpr std::size_t kStep = 1U << 16U;
+  std::string bytes;
+  std::size_t size = 0, got = 0;
+  do {
+    bytes.resize(size + kStep);
+    got = read_some(STDIN_FILENO, bytes.data() + size, kStep, "standard input");
+    size += got;
+  } while (got > 0);
+  bytes.resize(size);
+  return bytes;
 }
 
 void write_atomically(const std::string& path, std::string_view contents) {
@@ -139,7 +154,7 @@ std::uint64_t checksum_file(const std::string& path) {
   size_of_regular_file(file, path);
   std::string block(kBlock, '\0');
   Checksum sum;
-  while (const std::size_t got = read_some(file, block.data(), block.size(), path)) {
+  while (const std::size_t got = read_some(file.get(), block.data(), block.size(), path)) {
     sum.add(std::string_view(block).substr(0, got));
   }
   return sum.value();

@@ -14,6 +14,9 @@ namespace dateline::io {
 // Permission denied").
 std::string read_file(const std::string& path);
 
+// All of standard input. Throws Error when it cannot be read.
+std::string read_standard_input();
+
 // Replaces `path` by `contents` so that a reader sees the old file or the new one, never a part: writes a
 // temporary file beside it, fsyncs it, renames it, fsyncs the folder. Throws Error; then `path` is as it was.
 void write_atomically(const std::string& path, std::string_view contents);

@@ -52,12 +52,10 @@ void keep_time(const index::OpenIndex& index, const SearchRequest& request, cons
   const std::int64_t own = calendar::utc_minutes(*article.date);
   for (std::size_t i = 0; i < allowed.segments.size(); ++i) {
     const schema::ColumnsView& columns = index.segments()[i].columns();
-    index::Bitmap& bitmap = allowed.segments[i];
-    for (std::uint32_t docid = bitmap.next(1); docid < bitmap.size(); docid = bitmap.next(docid + 1)) {
+    allowed.segments[i].keep_if([&](std::uint32_t docid) {
       const std::int64_t instant = columns.instant(docid);
-      const bool kept = instant != schema::kNoInstant && (before ? instant < own : instant > own);
-      if (!kept) bitmap.reset(docid);
-    }
+      return instant != schema::kNoInstant && (before ? instant < own : instant > own);
+    });
   }
 }
 

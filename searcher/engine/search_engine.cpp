@@ -161,7 +161,7 @@ class SearchEngine::Impl {
     std::vector<ArticleRef> refs;
     for (const StoryStep& step : steps) refs.push_back(step.ref);
     count_facets(request, refs, response);
-    const std::size_t wanted = std::min(steps.size(), wanted_results(request, steps.size()));
+    const std::size_t wanted = wanted_results(request, steps.size());
     for (std::size_t i = request.offset; i < wanted; ++i)
       response.results.push_back(make_step(request, steps[i], i + 1));
     response.took_ms = watch.milliseconds();
@@ -276,8 +276,7 @@ class SearchEngine::Impl {
   // The query that was meant, where it finds no less than the one typed.
   void suggest_query(const SearchRequest& request, const query::QueryAst& ast, const Matches& typed,
                      SearchResponse& response) {
-    Speller speller(index_, compiler_.analyzer(), compiler_.languages(),
-                    compile_options(request).query_language);
+    Speller speller(index_, compiler_.analyzer(), compiler_.languages(), query_language(request));
     std::optional<std::string> meant = speller.query_meant(request.query, ast);
     if (!meant) return;
     SearchRequest other = request;

@@ -81,11 +81,9 @@ class Gathering {
     const std::uint32_t first = calendar::date_from_days(day - kWindowDays).number();
     const std::uint32_t last = calendar::date_from_days(day + kWindowDays).number();
     for (std::size_t i = 0; i < set.segments.size(); ++i) {
-      index::Bitmap& bitmap = set.segments[i];
-      for (std::uint32_t docid = bitmap.next(1); docid < bitmap.size(); docid = bitmap.next(docid + 1)) {
-        const std::uint32_t its = index_.segments()[i].columns().day(docid);
-        if (its < first || its > last) bitmap.reset(docid);
-      }
+      const schema::ColumnsView& columns = index_.segments()[i].columns();
+      set.segments[i].keep_if(
+          [&](std::uint32_t docid) { return columns.day(docid) >= first && columns.day(docid) <= last; });
     }
     return set;
   }
