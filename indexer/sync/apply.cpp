@@ -49,6 +49,7 @@ class Run {
     choose_corpora();
     look_at_disk();
     read();
+    while (refuse_what_shrank()) read();  // without what was refused, and as nothing had been read before
     reading_time_.ended = now_ns();
     if (rebuild_) restore();
     bury();
@@ -137,14 +138,37 @@ class Run {
       plan.root_is_missing = run.target.is_missing;
       run.plan = make_plan(*run.known, run.listing, plan);
       run.listing.files = {};  // the plan says it all; a large corpus has many
-      if (run.plan.refused && !rebuild_) refuse(run);
+      if (run.plan.refused) refuse(run);
       for (const auto& [extension, count] : run.listing.ignored) ignored_[extension] += count;
     }
     summary_.ignored.assign(ignored_.begin(), ignored_.end());
   }
 
+  // That a file has lost articles only reading tells. Then all is read again: it is rare, and nothing of a
+  // refused corpus must be in the new segment.
+  bool refuse_what_shrank() {
+    if (request_.allow_removals) return false;
+    bool any = false;
+    for (CorpusRun& run : runs_) {
+      auto reason = reason_to_refuse(*run.known, run.plan, articles_read(run, outcomes_));
+      if (!reason) continue;
+      run.plan = {};
+      run.plan.refused = std::move(reason);
+      refuse(run);
+      any = true;
+    }
+    return any;
+  }
+
+  // In a rebuild the articles of a refused corpus come from the index's own records.
   // Options that would make a corpus vanish are not kept either: the next run is as it was before.
   void refuse(CorpusRun& run) {
+    run.listing.problems.clear();  // of a corpus that is left as it was
+    if (rebuild_) {
+      summary_.notices.push_back(
+          fmt::format("{}: its articles are taken from the index: {}", run.corpus->root, *run.plan.refused));
+      return;
+    }
     const std::string_view blame = run.target.reread ? "with the options given, " : "";
     summary_.refused.push_back(fmt::format("{}: {}{}", run.corpus->root, blame, *run.plan.refused));
     if (!run.target.reread) return;

@@ -71,6 +71,18 @@ const ManifestEntry* find_entry(const CorpusManifest& manifest, std::string_view
   return found != end ? &*found : nullptr;
 }
 
+ArticlesRead articles_read(const CorpusRun& run, const std::vector<FileOutcome>& outcomes) {
+  ArticlesRead read;
+  for_each_outcome(run, outcomes, [&](const ScannedFile& file, const FileOutcome& outcome) {
+    if (outcome.state != FileOutcome::State::Read || outcome.moved_from) return;
+    const ManifestEntry* known = find_entry(*run.known, file.path);
+    const std::uint64_t before = known != nullptr ? known->articles : 0;
+    if (outcome.articles < before) read.lost += before - outcome.articles;
+    if (known == nullptr) read.gained += outcome.articles;
+  });
+  return read;
+}
+
 CorpusManifest next_manifest_of(const CorpusRun& run, const std::vector<FileOutcome>& outcomes,
                                 const ReadingTime& time, std::vector<RunProblem>& problems) {
   CorpusManifest manifest{run.target.key, {}};

@@ -13,6 +13,7 @@
 #include "indexer/sync/manifest.h"
 #include "indexer/sync/plan.h"
 #include "indexer/sync/read_files.h"
+#include "indexer/sync/removal_guard.h"
 #include "indexer/sync/scanner.h"
 
 namespace dateline::sync {
@@ -41,6 +42,8 @@ void for_each_outcome(const CorpusRun& run, const std::vector<FileOutcome>& outc
   for (const ScannedFile& file : run.plan.added) visit(file, outcomes[number++]);
   for (const ScannedFile& file : run.plan.changed) visit(file, outcomes[number++]);
 }
+
+ArticlesRead articles_read(const CorpusRun& run, const std::vector<FileOutcome>& outcomes);
 
 // nullptr when the manifest knows no such file.
 const ManifestEntry* find_entry(const CorpusManifest& manifest, std::string_view path);

@@ -69,6 +69,40 @@ std::optional<GoneFolder> folder_gone(const std::vector<const ManifestEntry*>& g
   return std::nullopt;
 }
 
+std::uint64_t articles_below(const CorpusManifest& known, std::string_view folder) {
+  std::uint64_t articles = 0;
+  for (const ManifestEntry& entry : known.entries)
+    if (is_at_or_below(entry.path, folder)) articles += entry.articles;
+  return articles;
+}
+
+// The corpus, or a large folder of it, is there and cannot be listed.
+std::optional<std::string> reason_it_is_closed(const CorpusManifest& known, const Listing& listing) {
+  for (const ScanProblem& problem : listing.problems) {
+    if (!problem.is_folder) continue;
+    const std::uint64_t articles = articles_below(known, problem.path);
+    if (problem.path.empty())
+      return fmt::format("it cannot be listed: {}; it held {} articles, which are kept", problem.reason,
+                         articles);
+    if (articles >= kGuardedFolderArticles)
+      return fmt::format(
+          "its folder {} cannot be listed: {}; it held {} articles, which are kept; to bring the rest up to "
+          "date, run again with --allow-removals",
+          problem.path, problem.reason, articles);
+  }
+  return std::nullopt;
+}
+
+std::uint64_t articles_of(const std::vector<const ManifestEntry*>& entries) {
+  std::uint64_t articles = 0;
+  for (const ManifestEntry* entry : entries) articles += entry->articles;
+  return articles;
+}
+
+bool are_too_many(std::uint64_t articles, std::uint64_t all) {
+  return articles >= kGuardedArticles && articles * 100 > all * kGuardedPercent;
+}
+
 std::string refusal(std::string_view what) {
   return fmt::format("{}; if they are to go, run again with --allow-removals", what);
 }
@@ -86,6 +120,7 @@ std::optional<std::string> reason_to_refuse(const CorpusManifest& known, const L
   constexpr std::string_view kLikelyCause = "is a disk not mounted?";
   if (options.root_is_missing)
     return refusal(fmt::format("it is missing and held {} articles ({})", all, kLikelyCause));
+  if (auto closed = reason_it_is_closed(known, listing)) return closed;
   const std::vector<const ManifestEntry*> gone = entries_gone(known, plan);
   if (gone.empty()) return std::nullopt;
   if (plan.added.empty() && plan.changed.empty() && plan.unchanged.empty())
@@ -93,11 +128,19 @@ std::optional<std::string> reason_to_refuse(const CorpusManifest& known, const L
   if (const auto folder = folder_gone(gone, listing, options.below))
     return refusal(fmt::format("its folder {} is missing or empty and held {} articles ({})", folder->path,
                                folder->articles, kLikelyCause));
-  std::uint64_t count = 0;
-  for (const ManifestEntry* entry : gone) count += entry->articles;
-  if (count >= kGuardedArticles && count * 100 > all * kGuardedPercent)
+  if (const std::uint64_t count = articles_of(gone); are_too_many(count, all))
     return refusal(fmt::format("{} of its {} articles would be removed", count, all));
   return std::nullopt;
+}
+
+std::optional<std::string> reason_to_refuse(const CorpusManifest& known, const Plan& plan,
+                                            const ArticlesRead& read) {
+  if (read.lost <= read.gained) return std::nullopt;
+  const std::uint64_t all = known.articles();
+  const std::uint64_t count = read.lost - read.gained + articles_of(entries_gone(known, plan));
+  if (!are_too_many(count, all)) return std::nullopt;
+  return refusal(fmt::format("{} of its {} articles would be removed, most of them from files that are there",
+                             count, all));
 }
 
 }  // namespace dateline::sync

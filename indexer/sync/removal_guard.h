@@ -20,6 +20,14 @@ inline constexpr std::uint64_t kGuardedArticles = 20;
 std::optional<std::string> reason_to_refuse(const CorpusManifest& known, const Listing& listing,
                                             const Plan& plan, const PlanOptions& options);
 
+// What only reading tells of a corpus, in articles.
+struct ArticlesRead {
+  std::uint64_t lost = 0;    // by files that hold fewer than before
+  std::uint64_t gained = 0;  // by files that are new, where the lost ones may be now (a log that was rotated)
+};
+std::optional<std::string> reason_to_refuse(const CorpusManifest& known, const Plan& plan,
+                                            const ArticlesRead& read);
+
 // Whether a path is the file or folder `part` or lies below it; all do when `part` is "".
 bool is_at_or_below(std::string_view path, std::string_view part);
 

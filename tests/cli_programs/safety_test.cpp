@@ -89,6 +89,41 @@ TEST_CASE("a corpus whose folder is missing or empty is refused") {
   CHECK(desk.status()["articles"] == 2);
 }
 
+TEST_CASE("a file that loses many articles is refused like a folder, and a log may be rotated") {
+  Desk desk;
+  INFO(desk.last());
+  const auto lines = [](int first, int last) {
+    std::string text;
+    for (int i = first; i < last; ++i)
+      text += R"({"id":")" + std::to_string(i) +
+              R"(","title":"Report","body":"harbour"})"
+              "\n";
+    return text;
+  };
+  desk.write_raw("news/feed.jsonl", lines(0, 100));
+  desk.write("other/x.txt", {.title = "Elsewhere"});
+  CHECK(desk.indexer({"news", "other"}).status == 0);
+
+  desk.write_raw("news/feed.jsonl", lines(0, 40));
+  desk.write("other/y.txt", {.title = "Elsewhere too"});
+  for (const Strings& options : {Strings{}, Strings{"--jobs", "1", "--checksum"}}) {
+    const ProgramRun refused = desk.indexer(options);
+    CHECK(refused.status == 1);
+    CHECK(holds(refused.err, "60 of its 100 articles would be removed"));
+    CHECK(desk.status()["articles"] == 102);
+  }
+  CHECK(desk.indexer({"--rebuild"}).status == 0);  // takes them from the index
+  CHECK(desk.status()["articles"] == 102);
+
+  desk.write_raw("news/feed-1.jsonl", lines(0, 100));
+  desk.write_raw("news/feed.jsonl", lines(100, 103));
+  CHECK(desk.indexer({}).status == 0);
+  CHECK(desk.status()["articles"] == 105);
+  desk.write_raw("news/feed-1.jsonl", lines(0, 50));
+  CHECK(desk.indexer({"--allow-removals"}).status == 0);
+  CHECK(desk.status()["articles"] == 55);
+}
+
 TEST_CASE("a second indexer gives way, naming the first") {
   Desk desk;
   INFO(desk.last());

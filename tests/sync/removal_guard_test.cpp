@@ -40,7 +40,6 @@ TEST_CASE("an empty corpus is refused, however small it was") {
           {"a*0", "", kGoes},  // nothing is lost
           {"", "", kGoes},
           {"a b", "b", kGoes},
-          {"a", "!", kGoes},  // cannot be listed: all is kept
       },
       {});
 }
@@ -67,11 +66,52 @@ TEST_CASE("a folder that held 100 articles must not vanish, at any depth") {
           {"a/{150} b/{2000}", "a/new b/{2000}", kGoes},  // not empty, and less than 20 %
           {"a/{150} b/{2000}", "a-b/new@2 b/{2000}",      // a neighbour is not inside
            "its folder a is missing or empty and held 150 articles (is a disk not mounted?)"},
-          {"a/{150} b/{2000}", "!a b/{2000}", kGoes},      // cannot be listed: all is kept
           {"a/b/{150} a/c/{9} b/{2000}", "!a/c b/{2000}",  // a is there, a/b is not
            "its folder a/b is missing or empty and held 150 articles (is a disk not mounted?)"},
       },
       {});
+}
+
+TEST_CASE("a corpus or a large folder that cannot be listed is refused") {
+  const auto refused = [](const std::string& before, const std::string& now, const PlanOptions& options) {
+    return make_plan(known(before), on_disk(now), options).refused.value_or(kGoes);
+  };
+  const std::string root = "it cannot be listed: Permission denied; it held 1 articles, which are kept";
+  CHECK(refused("a", "!", {}) == root);
+  CHECK(
+      refused("a/{150} b/{2000}", "!a b/{2000}", {}) ==
+      "its folder a cannot be listed: Permission denied; it held 150 articles, which are kept; to bring the "
+      "rest up to date, run again with --allow-removals");
+  CHECK(refused("a/{99} b/{2000}", "!a b/{2000}", {}) == kGoes);
+  CHECK(refused("a/{150} b/{2000}", "!a b/{2000}", {.allow_removals = true}) == kGoes);
+  CHECK(make_plan(known("a/{150} b"), on_disk("!a b"), {.allow_removals = true}).unchanged.size() == 151);
+}
+
+TEST_CASE("articles lost by files that are there count, but for those that new files may have") {
+  struct Loss {
+    std::string known, on_disk;
+    ArticlesRead read;
+    std::string refused;
+  };
+  const std::string rest =
+      ", most of them from files that are there; if they are to go, run again with --allow-removals";
+  for (const Loss& row : std::vector<Loss>{
+           {"a*100", "a@2", {20, 0}, kGoes},
+           {"a*100", "a@2", {21, 0}, "21 of its 100 articles would be removed" + rest},
+           {"a*21", "a@2", {19, 0}, kGoes},
+           {"a*100", "a@2 b", {90, 90}, kGoes},
+           {"a*100", "a@2 b", {90, 69}, "21 of its 100 articles would be removed" + rest},
+           {"a*80 b*15 c*5", "a@2 c", {10, 0}, "25 of its 100 articles would be removed" + rest},
+           {"a*80 b*15 c*5", "a@2 c", {10, 10}, kGoes},
+       }) {
+    CAPTURE(row.known);
+    CAPTURE(row.read.lost);
+    CAPTURE(row.read.gained);
+    const CorpusManifest before = known(row.known);
+    const Plan plan = make_plan(before, on_disk(row.on_disk), {});
+    CHECK(!plan.refused);
+    CHECK(reason_to_refuse(before, plan, row.read).value_or(kGoes) == row.refused);
+  }
 }
 
 TEST_CASE("more than a fifth of the articles, and at least 20, must not go unasked") {
