@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 #include "common/cli/standard_output.h"
 #include "common/error.h"
@@ -24,6 +25,7 @@
 #include "indexer/report/verify_report.h"
 #include "indexer/stop_signals.h"
 #include "indexer/sync/apply.h"
+#include "indexer/sync/live_index.h"
 
 namespace dateline {
 
@@ -153,7 +155,6 @@ sync::ApplyRequest make_request(const IndexCommand& command) {
   request.corpora = command.corpora;
   request.options = command.options;
   request.stream_name = command.stream_name;
-  if (command.read_stream) request.stream_contents = io::read_standard_input();
   if (command.forget)
     request.forget = {sync::find_corpus(*command.forget, require_generation(command.index_path)).key};
   return request;
@@ -181,20 +182,23 @@ void tell(const IndexCommand& command, const sync::RunSummary& summary) {
 
 int update(const IndexCommand& command, const StopSignals& signals) {
   // A damaged one is there too: --rebuild mends it.
-  const bool has_index = std::filesystem::exists(index::join(command.index_path, index::kCurrentFile));
+  const bool has_index = std::filesystem::exists(index::join(command.index_path, index::kLockFile)) ||
+                         std::filesystem::exists(index::join(command.index_path, index::kCurrentFile));
   if (command.corpora.empty() && !command.read_stream && !command.forget && !has_index)
-    throw Error(fmt::format("there is no index at {} yet, and no CORPUS to make one of", command.index_path),
-                "name a folder of articles: indexer FOLDER");
+    sync::throw_nothing_to_index(command.index_path);
   for (const std::string& corpus : command.corpora) {
     if (!std::filesystem::exists(corpus) && !has_index)
       throw Error(fmt::format("cannot read {}: No such file or directory", corpus));
   }
+  // The slow hand that feeds standard input keeps no other indexer waiting.
+  std::string stream = command.read_stream ? io::read_standard_input() : std::string();
   std::optional<build::WriterLock> lock;  // a dry run writes nothing, so it needs none
   if (!command.dry_run) {
     build::prepare_index_folder(command.index_path);
     lock.emplace(command.index_path, command.wait_seconds);
   }
   sync::ApplyRequest request = make_request(command);  // a slip in it is no run that failed
+  request.stream_contents = std::move(stream);
   request.stop = signals.flag();
   const auto start = std::chrono::steady_clock::now();
   const auto record_failure = [&](int status, const std::string& message) {

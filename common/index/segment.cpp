@@ -114,13 +114,27 @@ schema::StoredArticle Segment::article(std::uint32_t docid) const {
   return read_article(database_, docid);
 }
 
-schema::StoredArticle read_article(const Xapian::Database& database, std::uint32_t docid) {
+namespace {
+
+[[noreturn]] void throw_damaged_record(std::uint32_t docid) {
+  throw Error(fmt::format("the record of document {} is damaged", docid),
+              "build the index again: indexer --rebuild");
+}
+
+}  // namespace
+
+std::optional<schema::StoredArticle> find_article(const Xapian::Database& database, std::uint32_t docid) {
   const std::string bytes = guard_xapian(
       "the index", [&] { return database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_data(); });
+  if (bytes.empty()) return std::nullopt;  // no record is
   auto stored = schema::decode_record(bytes);
-  if (!stored)
-    throw Error(fmt::format("the record of document {} is damaged", docid),
-                "build the index again: indexer --rebuild");
+  if (!stored) throw_damaged_record(docid);
+  return stored;
+}
+
+schema::StoredArticle read_article(const Xapian::Database& database, std::uint32_t docid) {
+  auto stored = find_article(database, docid);
+  if (!stored) throw_damaged_record(docid);
   return std::move(*stored);
 }
 

@@ -84,6 +84,9 @@ class Segment {
   mutable std::optional<schema::VocabularyView> vocabulary_;
 };
 
+// Throws Error when the record is damaged or there is none.
 schema::StoredArticle read_article(const Xapian::Database& database, std::uint32_t docid);
+// nullopt when the database holds no document of this number. Throws Error when its record is damaged.
+std::optional<schema::StoredArticle> find_article(const Xapian::Database& database, std::uint32_t docid);
 
 }  // namespace dateline::index

@@ -63,13 +63,14 @@ class Run {
  private:
   // What the index is now.
   void load() {
-    LiveIndex live =
-        load_live_index({request_.index_path, request_.rebuild, request_.dry_run, !request_.corpora.empty()});
+    LiveIndex live = load_live_index({request_.index_path, request_.rebuild, request_.dry_run,
+                                      !request_.corpora.empty() || !request_.stream_name.empty()});
     summary_.notices = std::move(live.notices);
     before_ = std::move(live.generation);
     next_ = std::move(live.next);
     segments_ = std::move(live.segments);
     known_manifest_ = std::move(live.manifest);
+    current_is_missing_ = live.current_is_missing;
     rebuild_ = before_ && request_.rebuild;
     if (before_ && before_->analyzer != schema::indexing_identity() && !rebuild_) {
       rebuild_ = true;
@@ -226,13 +227,24 @@ class Run {
     for (const CorpusRun& run : runs_) {
       if (run.plan.refused) kept.corpora.insert(run.target.key);
       for_each_outcome(run, outcomes_, [&](const ScannedFile& file, const FileOutcome& outcome) {
-        if (outcome.state == FileOutcome::State::Unreadable) kept.files.emplace(run.target.key, file.path);
+        const ManifestEntry* entry = find_entry(*run.known, file.path);
+        const bool held_nothing = entry != nullptr && entry->articles == 0;
+        if (outcome.state == FileOutcome::State::Unreadable && !held_nothing)
+          kept.files.emplace(run.target.key, file.path);
       });
       for (const std::size_t number : run.plan.unchanged)
         kept.files.emplace(run.target.key, run.known->entries[number].path);
     }
-    summary_.unchanged +=
-        restore_from_records(segments_, kept, outcomes_.size() + 1, writer_ ? &*writer_ : nullptr);
+    if (!before_) return;
+    Restored restored = restore_from_records(request_.index_path, before_->segments, kept,
+                                             outcomes_.size() + 1, writer_ ? &*writer_ : nullptr);
+    if (!restored.damage.empty() && !request_.allow_removals)
+      throw Error(
+          fmt::format("{}; articles that are nowhere else may be lost", restored.damage.front()),
+          "bring back the files and folders that are not there, or, to go on without those articles, run "
+          "again with --allow-removals");
+    std::move(restored.damage.begin(), restored.damage.end(), std::back_inserter(summary_.notices));
+    summary_.unchanged += restored.articles;
   }
 
   // Which articles of the segments before are dead now; and the counts.
@@ -340,8 +352,9 @@ class Run {
       return new_segment_name();
     });
     stop_if_requested(request_.stop);
-    const bool same = before_ && before_->segments == next_.segments && before_->corpora == next_.corpora &&
-                      before_->analyzer == next_.analyzer && known_manifest_ == manifest;
+    const bool same = before_ && !current_is_missing_ && before_->segments == next_.segments &&
+                      before_->corpora == next_.corpora && before_->analyzer == next_.analyzer &&
+                      known_manifest_ == manifest;
     if (same) {
       summary_.generation = before_->number;
       summary_.articles = before_->articles();
@@ -363,6 +376,7 @@ class Run {
   const ProgressSink& progress_;
   ReadingTime reading_time_;
   bool rebuild_ = false;
+  bool current_is_missing_ = false;
   std::optional<index::Generation> before_;
   index::Generation next_;
   Manifest known_manifest_;

@@ -45,13 +45,19 @@ std::vector<std::uint64_t> numbers_in(const std::string& index_path, std::string
   return numbers;
 }
 
-// What a rebuild goes by where CURRENT or the generation it names is damaged: the newest generation that can
-// be read.
-std::optional<index::Generation> newest_readable(const std::string& index_path) {
+bool any(const index::Generation& /*generation*/) {
+  return true;
+}
+
+// What to go by where CURRENT is lost, or CURRENT or the generation it names is damaged: the newest
+// generation that can be read and will do.
+template <typename WillDo>
+std::optional<index::Generation> newest_readable(const std::string& index_path, WillDo will_do) {
   for (const std::uint64_t number : numbers_in(index_path, "generation-")) {
     const std::string path = index::join(index_path, fmt::format("generation-{}", number));
     try {
-      return index::parse_generation(io::read_file(path), path);
+      index::Generation generation = index::parse_generation(io::read_file(path), path);
+      if (will_do(generation)) return generation;
     } catch (const Error&) {  // the one before, then
     }
   }
@@ -84,17 +90,34 @@ class Loading {
   std::optional<index::Generation> find_generation() {
     try {
       auto current = index::read_current(request_.index_path);
-      if (!current) return std::nullopt;
+      if (!current) return find_unnamed();
       return std::move(current->generation);
     } catch (const Error& error) {
       if (!request_.rebuild) throw;
       live_.notices.push_back(error.message());
-      auto found = newest_readable(request_.index_path);
+      auto found = newest_readable(request_.index_path, any);
       if (!found && !request_.names_corpora)
         throw Error(fmt::format("{}; its corpora cannot be told", error.message()),
                     "name the folders: indexer --rebuild FOLDER...");
       return found;
     }
+  }
+
+  std::optional<index::Generation> find_unnamed() {
+    auto found = newest_readable(request_.index_path, [this](const index::Generation& generation) {
+      return generation.schema != schema::kSchemaVersion || is_whole(generation);
+    });
+    live_.current_is_missing = found.has_value();
+    if (!found && !request_.names_corpora) throw_nothing_to_index(request_.index_path);
+    return found;
+  }
+
+  bool is_whole(const index::Generation& generation) const {
+    const std::vector<index::FileSum> files = generation.files();
+    return std::all_of(files.begin(), files.end(), [this](const index::FileSum& file) {
+      std::error_code error;
+      return fs::file_size(index::join(request_.index_path, file.name), error) == file.size && !error;
+    });
   }
 
   // An index of another schema is only replaced when asked for: of it no more is known than its corpora.
@@ -156,6 +179,11 @@ class Loading {
 
 LiveIndex load_live_index(const LoadRequest& request) {
   return Loading(request).load();
+}
+
+void throw_nothing_to_index(const std::string& index_path) {
+  throw Error(fmt::format("there is no index at {} yet, and no CORPUS to make one of", index_path),
+              "name a folder of articles: indexer FOLDER");
 }
 
 void sweep_after_failure(const std::string& index_path) noexcept {

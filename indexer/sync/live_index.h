@@ -16,6 +16,9 @@ namespace dateline::sync {
 struct LiveIndex {
   // What CURRENT names; absent where there is no index yet, or none that this program can read.
   std::optional<index::Generation> generation;
+  // `generation` is the newest one that is whole: CURRENT was lost, or a first run was killed before it wrote
+  // it.
+  bool current_is_missing = false;
   Manifest manifest;
   std::vector<index::Segment> segments;
   // The generation to come: of the same index, with the same corpora, and numbers never used before.
@@ -24,7 +27,7 @@ struct LiveIndex {
 };
 
 // Removes leftovers of killed runs first, unless `read_only`. Throws Error when the index is damaged or of
-// another schema and this is no rebuild, or when a rebuild cannot tell what to read.
+// another schema and this is no rebuild, or when there is no telling what to read.
 struct LoadRequest {
   std::string index_path;
   bool rebuild = false;
@@ -32,6 +35,8 @@ struct LoadRequest {
   bool names_corpora = false;  // the user said what to read
 };
 LiveIndex load_live_index(const LoadRequest& request);
+
+[[noreturn]] void throw_nothing_to_index(const std::string& index_path);
 
 // After a run that failed: removes what it made, unless CURRENT cannot tell what is live.
 void sweep_after_failure(const std::string& index_path) noexcept;

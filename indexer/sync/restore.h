@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/index/segment.h"
+#include "common/index/generation.h"
 #include "indexer/build/segment_writer.h"
 
 namespace dateline::sync {
@@ -15,11 +15,20 @@ namespace dateline::sync {
 struct KeptInRebuild {
   std::set<std::string> corpora;                        // keys; all of their articles
   std::set<std::pair<std::string, std::string>> files;  // corpus key and path
+  bool holds(const std::string& corpus_key, const std::string& path) const {
+    return corpora.count(corpus_key) != 0 || files.count({corpus_key, path}) != 0;
+  }
+};
+
+struct Restored {
+  std::uint64_t articles = 0;
+  std::vector<std::string> damage;  // a line for each segment of which records could not be read
 };
 
 // Builds the live articles of `segments` that are kept into parts of `writer` (null in a dry run), after the
-// files numbered below `first_number`. Returns how many there are.
-std::uint64_t restore_from_records(const std::vector<index::Segment>& segments, const KeptInRebuild& kept,
-                                   std::uint64_t first_number, build::SegmentWriter* writer);
+// files numbered below `first_number`. Nothing but the records is read, so other files may be damaged.
+Restored restore_from_records(const std::string& index_path, const std::vector<index::SegmentInfo>& segments,
+                              const KeptInRebuild& kept, std::uint64_t first_number,
+                              build::SegmentWriter* writer);
 
 }  // namespace dateline::sync
