@@ -99,7 +99,7 @@ constexpr const char* kExitStatus =
     "--verify: the index is damaged\n"
     "2\tnothing done: bad usage or a failure; the index is as it was\n"
     "75\tanother indexer holds the index\n"
-    "130, 143\tstopped by SIGINT or SIGTERM; the index is as it was";
+    "129, 130, 143\tstopped by SIGHUP, SIGINT or SIGTERM; the index is as it was";
 
 constexpr const char* kExamples =
     "indexer ~/news\tindex a folder of articles, or bring its index up to date\n"

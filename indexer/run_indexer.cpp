@@ -140,6 +140,12 @@ int move_corpus(const IndexCommand& command) {
   ++generation.number;
   build::publish(command.index_path, generation, manifest, &before);
   build::sweep(command.index_path, &generation);
+  if (command.json) {
+    sync::RunSummary summary;
+    summary.articles = summary.unchanged = generation.articles();
+    summary.generation = generation.number;
+    print(report::as_json(summary));
+  }
   return 0;
 }
 

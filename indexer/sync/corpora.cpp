@@ -19,6 +19,12 @@ bool is_within(std::string_view path, std::string_view folder) {
   return path.size() == folder.size() || folder == "/" || path[folder.size()] == '/';
 }
 
+// The canonical path of a folder that moved since it was named and left a link in its place; empty for a
+// stream.
+std::string root_now(const index::Corpus& corpus) {
+  return corpus.root.empty() ? std::string() : canonical_path(corpus.root);
+}
+
 // True when something changed that makes files mean something else.
 bool change_options(index::CorpusOptions& kept, const OptionChanges& changes) {
   const index::CorpusOptions before = kept;
@@ -59,11 +65,7 @@ class Resolver {
 
   void resolve(const std::string& argument) {
     const std::string path = canonical_path(argument);
-    for (index::Corpus& corpus : generation_.corpora) {
-      if (corpus.root.empty() || !is_within(path, corpus.root)) continue;
-      add_part(corpus, path);
-      return;
-    }
+    if (add_to_known(path)) return;
     std::error_code error;
     if (!fs::exists(path, error))
       throw Error(fmt::format("cannot read {}: No such file or directory", argument));
@@ -73,10 +75,25 @@ class Resolver {
   Targets take() { return std::move(result_); }
 
  private:
-  void add_part(index::Corpus& corpus, const std::string& path) {
+  bool add_to_known(const std::string& path) {
+    for (index::Corpus& corpus : generation_.corpora) {
+      if (corpus.root.empty() || !is_within(path, corpus.root)) continue;
+      add_part(corpus, path, corpus.root);
+      return true;
+    }
+    for (index::Corpus& corpus : generation_.corpora) {
+      const std::string root = root_now(corpus);
+      if (root.empty() || !is_within(path, root)) continue;
+      add_part(corpus, path, root);
+      return true;
+    }
+    return false;
+  }
+
+  // `root` is the corpus's, or where that leads now.
+  void add_part(index::Corpus& corpus, const std::string& path, const std::string& root) {
     Target target = known_target(corpus, changes_);
-    if (path.size() > corpus.root.size())
-      target.below = path.substr(corpus.root == "/" ? 1 : corpus.root.size() + 1);
+    if (path.size() > root.size()) target.below = path.substr(root == "/" ? 1 : root.size() + 1);
     if (target.reread) target.below.clear();  // other options are the whole corpus's
     add(std::move(target));
   }
@@ -152,6 +169,8 @@ const index::Corpus& find_corpus(std::string_view path_or_name, const index::Gen
   const std::string path = canonical_path(path_or_name);
   for (const index::Corpus& corpus : generation.corpora)
     if (!corpus.root.empty() && corpus.root == path) return corpus;
+  for (const index::Corpus& corpus : generation.corpora)
+    if (root_now(corpus) == path) return corpus;
   if (const index::Corpus* corpus = generation.corpus_by_name(path_or_name)) return *corpus;
   std::string known;
   for (const index::Corpus& corpus : generation.corpora)

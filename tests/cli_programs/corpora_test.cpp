@@ -1,6 +1,7 @@
 // Several corpora in one index: adding, updating a part, forgetting and moving them.
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -71,6 +72,23 @@ TEST_CASE("a folder that contains a corpus absorbs it") {
   CHECK(status["corpora"].size() == 1);
   CHECK(status["articles"] == 2);
   CHECK(desk.ids({"reindeer"}) == Strings{"2025/b.txt"});
+}
+
+TEST_CASE("a folder that moved and left a link in its place is the same corpus") {
+  Desk desk;
+  INFO(desk.last());
+  desk.write("news/2025/a.txt", {.title = "Harbour opens"});
+  CHECK(desk.indexer({"news"}).status == 0);
+  desk.rename("news", "disk/news");
+  std::filesystem::create_directory_symlink(desk.path("disk/news"), desk.path("news"));
+  for (const Strings& arguments : {Strings{}, Strings{"news"}, Strings{"disk/news"}, Strings{"news/2025"}}) {
+    desk.write("disk/news/2025/" + std::to_string(arguments.size()) + ".txt", {.title = "Bridge closes"});
+    CHECK(desk.indexer(arguments).status == 0);
+    CHECK(desk.status()["corpora"].size() == 1);
+  }
+  CHECK(desk.status()["articles"] == 3);
+  CHECK(Json::parse(desk.indexer({"--json", "--move", "news", "disk/news"}).out)["articles"] == 3);
+  CHECK(desk.status()["corpora"][0]["root"] == desk.path("disk/news"));
 }
 
 TEST_CASE("corpora of one name are told apart") {
