@@ -1,7 +1,7 @@
 // Faults for the reliability battery: a library to be preloaded into a program, which makes the k-th call of
 // some kind on files below a folder fail, or end the process there.
 //
-//   FAULT_CALLS  which calls count: any of write, fsync, rename, unlink, open, and thread
+//   FAULT_CALLS  which calls count: any of write, fsync, rename, unlink, open, openat, and thread
 //                (making one, for which no folder counts), with commas between
 //   FAULT_UNDER  the folder
 //   FAULT_AT     k, counted from 1 in the whole process
@@ -48,17 +48,20 @@ bool is_under(const char* path) {
   return size > 0 && std::strncmp(path, folder, size) == 0 && (path[size] == '/' || path[size] == '\0');
 }
 
-bool is_under(int file) {
-  char link[64], path[PATH_MAX];
+// Of an open file, with `rest` after a '/' where it is given.
+bool is_under(int file, const char* rest = nullptr) {
+  char link[64], path[PATH_MAX], whole[2 * PATH_MAX];
   std::snprintf(link, sizeof link, "/proc/self/fd/%d", file);
   const ssize_t size = ::readlink(link, path, sizeof path - 1);
   if (size <= 0) return false;
   path[size] = '\0';
-  return is_under(path);
+  if (rest == nullptr) return is_under(path);
+  std::snprintf(whole, sizeof whole, "%s/%s", path, rest);
+  return is_under(whole);
 }
 
 bool is_under_at(int folder, const char* path) {
-  return path[0] == '/' ? is_under(path) : folder == AT_FDCWD ? false : is_under(folder);
+  return path[0] == '/' ? is_under(path) : folder == AT_FDCWD ? false : is_under(folder, path);
 }
 
 // Counts a call; true when it is to fail, with errno set. Does not return where the process is to end.
@@ -149,6 +152,15 @@ int open64(const char* path, int flags, ...) {
   va_end(more);
   if (counts("open") && is_under(path) && fails()) return -1;
   return real<int (*)(const char*, int, ...)>("open64")(path, flags, mode);
+}
+
+int openat(int folder, const char* path, int flags, ...) {
+  va_list more;
+  va_start(more, flags);
+  const mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(more, mode_t) : 0;
+  va_end(more);
+  if (counts("openat") && is_under_at(folder, path) && fails()) return -1;
+  return real<int (*)(int, const char*, int, ...)>("openat")(folder, path, flags, mode);
 }
 
 }  // extern "C"

@@ -1,5 +1,6 @@
 """Damaged indexes, hostile files and queries, corpora that vanish, edits in any order, clocks and locales."""
 
+import errno
 import json
 import os
 import shutil
@@ -129,7 +130,7 @@ def vanished(build):
         os.mkdir(other)
         shutil.copy(os.path.join(desk.news, "large/1.txt"), other)
         require(desk.run("indexer", desk.news, other).returncode == 0, "the first run failed")
-        before = len(desk.dump().splitlines())
+        all_told = len(desk.dump().splitlines())
         hidden = desk.path("hidden")
         cases = {"a folder is gone": "large", "a folder is empty": "large", "the corpus is gone": "", "the corpus is empty": ""}
         for number, (case, folder) in enumerate(cases.items()):
@@ -140,13 +141,27 @@ def vanished(build):
             shutil.copy(os.path.join(other, "1.txt"), os.path.join(other, f"new{number}.txt"))
             run = desk.run("indexer")
             require(run.returncode == 1 and "--allow-removals" in run.stderr.decode(), f"{case}: exit {run.returncode}")
-            require(len(desk.dump().splitlines()) == before + 1 + number, f"{case}: the other corpus did not gain one")
+            require(len(desk.dump().splitlines()) == all_told + 1 + number, f"{case}: the other corpus did not gain one")
             if "empty" in case:
                 os.rmdir(place)
             os.rename(hidden, place)
             run = desk.run("indexer")
             require(run.returncode == 0, f"{case}: exit {run.returncode} when it is back: {run.stderr.decode()}")
-        return f"{len(cases)} cases: refused, nothing removed, the other corpus brought up to date"
+        for folder in ("large", ""):
+            case = f"{folder or 'the corpus'} cannot be listed"
+            place = os.path.join(desk.news, folder).rstrip("/")
+            env = {"LD_PRELOAD": os.path.join(build, "tests", "reliability", "libfaults.so"), "FAULT_CALLS": "openat",
+                   "FAULT_UNDER": place, "FAULT_AT": "1", "FAULT_DO": str(errno.EACCES), "FAULT_ON": "all"}
+            for time_told in ("first", "second"):
+                shutil.copy(os.path.join(other, "1.txt"), os.path.join(other, f"{folder}{time_told}.txt"))
+                before = len(desk.dump().splitlines())
+                run = desk.run("indexer", env=env)
+                require(run.returncode == 1 and run.stderr.count(b"cannot be listed") == 1 == run.stderr.count(b"\n"),
+                        f"{case}, {time_told} time: exit {run.returncode}: {run.stderr.decode()}")
+                require(len(desk.dump().splitlines()) == before + 1, f"{case}: the other corpus did not gain one")
+            run = desk.run("indexer")
+            require(run.returncode == 0, f"{case}: exit {run.returncode} when it can be: {run.stderr.decode()}")
+        return f"{len(cases) + 2} cases: refused, nothing removed, the other corpus brought up to date"
 
 
 def hostile_files(build, megabytes):
