@@ -87,6 +87,10 @@ std::size_t MatchSet::count() const {
   return sum;
 }
 
+bool MatchSet::any() const {
+  return std::any_of(segments.begin(), segments.end(), [](const Bitmap& segment) { return segment.any(); });
+}
+
 MatchSet& MatchSet::operator&=(const MatchSet& other) {
   for (std::size_t i = 0; i < segments.size(); ++i) segments[i] &= other.segments[i];
   return *this;

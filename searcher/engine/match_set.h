@@ -19,6 +19,7 @@ namespace dateline::engine {
 struct MatchSet {
   std::vector<index::Bitmap> segments;
   std::size_t count() const;
+  bool any() const;
   MatchSet& operator&=(const MatchSet& other);
   MatchSet& subtract(const MatchSet& other);
 };

@@ -76,7 +76,7 @@ std::vector<RankedArticle> rank(const index::OpenIndex& index, const Scoring& sc
                                 const MatchSet& matches, bool is_all_of_it, std::size_t wanted,
                                 std::optional<Deadline> deadline) {
   std::vector<RankedArticle> ranked;
-  if (wanted == 0 || index.segments().empty()) return ranked;
+  if (wanted == 0 || !matches.any()) return ranked;
   index::guard_xapian("the index", [&] {
     MatchSource source(index, matches, deadline);
     std::optional<RecencySource> recency;
