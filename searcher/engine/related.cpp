@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <memory>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -132,7 +132,7 @@ class Selection {
 }  // namespace
 
 std::vector<RelatedFinder::TermWeight> RelatedFinder::telling_terms(const Article& article) {
-  std::unordered_map<std::string, double> frequencies;
+  std::map<std::string, double> frequencies;  // in the index's order, in which look-ups cost least
   const auto count = [&](std::string_view text) {
     for (const text::Token& token : analyzer_.analyze(text.substr(0, kMaxBytes), article.language)) {
       if (token.stop || token.stem.size() < 2) continue;
