@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <utility>
 
 #include "common/error.h"
@@ -181,7 +182,7 @@ class SearchEngine::Impl {
     shown.also_read = stored.article.also_read;
     shown.body = highlight(compiler_.analyzer(), stored.article.body, stored.article.language,
                            highlight_terms(index_, compiled));
-    shown.index = index_info(index_);
+    shown.index = info();
     return shown;
   }
 
@@ -306,10 +307,16 @@ class SearchEngine::Impl {
     return request.copies ? each_alone(matches) : group_stories(index_.stories(), matches);
   }
 
-  SearchResponse begin_response(const SearchRequest& request) const {
+  // Read once: every query of a batch is answered from the same generation.
+  const IndexInfo& info() {
+    if (!info_) info_ = index_info(index_);
+    return *info_;
+  }
+
+  SearchResponse begin_response(const SearchRequest& request) {
     SearchResponse response;
     response.query = request.query;
-    response.index = index_info(index_);
+    response.index = info();
     response.warnings = index_.warnings();
     return response;
   }
@@ -402,6 +409,7 @@ class SearchEngine::Impl {
 
   index::OpenIndex index_;
   query::Compiler compiler_;
+  std::optional<IndexInfo> info_;
 };
 
 SearchEngine::SearchEngine(index::OpenIndex index) : impl_(std::make_unique<Impl>(std::move(index))) {}
