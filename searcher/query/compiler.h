@@ -27,7 +27,9 @@ struct QueryWord {
 struct RankingLeaf {
   std::string label;  // for --explain
   Xapian::Query query;
+  bool is_pair = false;  // of words that have leaves of their own
 };
+// Matches what any leaf matches, and sums their weights.
 Xapian::Query any_of(const std::vector<RankingLeaf>& leaves);
 
 // Filters that narrow the whole query: those of one field side by side, either of which lets an article

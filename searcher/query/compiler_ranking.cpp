@@ -34,10 +34,19 @@ RankingLeaf leaf(const std::set<std::string>& terms) {
 
 }  // namespace
 
+// Pairs stand beside the OR of the words, not in it: below an OR, Xapian 1.4 may count a phrase that it has
+// not looked for (when the OR becomes another operator just after OrPostList::check() rejected the article
+// before).
 Xapian::Query any_of(const std::vector<RankingLeaf>& leaves) {
-  std::vector<Xapian::Query> queries;
-  for (const RankingLeaf& leaf : leaves) queries.push_back(leaf.query);
-  return Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end());
+  std::vector<Xapian::Query> words;
+  for (const RankingLeaf& leaf : leaves)
+    if (!leaf.is_pair) words.push_back(leaf.query);
+  Xapian::Query query(Xapian::Query::OP_OR, words.begin(), words.end());
+  for (const RankingLeaf& leaf : leaves) {
+    if (!leaf.is_pair) continue;
+    query = query.empty() ? leaf.query : Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, leaf.query);
+  }
+  return query;
 }
 
 void Ranking::add_word(const QueryToken& token) {
@@ -98,7 +107,8 @@ void Ranking::add_adjacent(const std::vector<QueryToken>& tokens) {
                                 make_term({}, schema::kStemPrefix, *second.begin())};
     leaves_.push_back({fmt::format("{} {}", *first.begin(), *second.begin()),
                        scaled(Xapian::Query(Xapian::Query::OP_PHRASE, std::begin(pair), std::end(pair), 2),
-                              kAdjacencyWeight)});
+                              kAdjacencyWeight),
+                       true});
   }
 }
 
