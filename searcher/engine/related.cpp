@@ -18,16 +18,13 @@ using index::ArticleRef;
 
 namespace {
 
-constexpr std::size_t kMaxBytes = 256U << 10U;
-constexpr std::size_t kTerms = 50;
 // A candidate holds one of the first of them: so many, and more while few articles hold those.
 constexpr std::size_t kFindingTerms = 10;
 constexpr double kFindingArticles = 500;
 constexpr std::size_t kFewCandidates = 2000;  // of so few each may hold any
 constexpr std::size_t kCandidates = 30;
-constexpr double kMaxShare = 0.2;             // of the articles that a telling term may be in …
-constexpr std::uint64_t kAlwaysAllowed = 50;  // … but so many it always may
-constexpr double kSeriesPenalty = 0.5;        // what the score of a routine notice is multiplied by
+constexpr std::size_t kRankedAgain = 60;  // with feedback from the first of them
+constexpr double kSeriesPenalty = 0.5;    // what the score of a routine notice is multiplied by
 
 struct Candidate {
   ArticleRef ref;
@@ -38,6 +35,14 @@ struct Candidate {
 void sort_by_score(std::vector<Candidate>& candidates) {
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+}
+
+MatchSet only(const index::OpenIndex& index, const std::vector<RankedArticle>& ranked) {
+  MatchSet set;
+  for (const index::Segment& segment : index.segments())
+    set.segments.emplace_back(segment.info().last_docid + 1);
+  for (const RankedArticle& one : ranked) set.segments[one.ref.segment].set(one.ref.docid);
+  return set;
 }
 
 bool is_later(const Article& a, const Article& b) {
@@ -131,50 +136,19 @@ class Selection {
 
 }  // namespace
 
-std::vector<RelatedFinder::TermWeight> RelatedFinder::telling_terms(const Article& article) {
-  std::map<std::string, double> frequencies;  // in the index's order, in which look-ups cost least
-  const auto count = [&](std::string_view text) {
-    for (const text::Token& token : analyzer_.analyze(text.substr(0, kMaxBytes), article.language)) {
-      if (token.stop || token.stem.size() < 2) continue;
-      frequencies[std::string(schema::kStemPrefix).append(token.stem)] += 1;
-    }
-  };
-  count(article.title);
-  count(article.summary);
-  count(article.body);
-  for (const std::string& tag : article.tags) count(tag);
-
-  const Xapian::Database& database = index_.database();
-  const auto articles = static_cast<double>(std::max<Xapian::doccount>(database.get_doccount(), 1));
-  const double most = std::max(kMaxShare * articles, static_cast<double>(kAlwaysAllowed));
-  std::vector<TermWeight> terms;
-  index::guard_xapian("the index", [&] {
-    for (const auto& [term, frequency] : frequencies) {
-      const double df = database.get_termfreq(term);
-      if (df < 2 || df > most) continue;
-      const double idf = std::max(std::log(articles / df), 0.1);
-      terms.push_back({term, (1 + std::log(frequency)) * idf, df});
-    }
-  });
-  std::sort(terms.begin(), terms.end(), [](const TermWeight& a, const TermWeight& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
-  });
-  if (terms.size() > kTerms) terms.resize(kTerms);
-  return terms;
-}
-
 // The articles that hold any of the most telling terms, best first.
 std::vector<RankedArticle> RelatedFinder::rank_candidates(const AskedArticle& asked,
+                                                          const std::vector<TellingTerm>& terms,
                                                           const MatchSet& candidates, std::size_t wanted) {
   const std::size_t others = asked.self ? 1 : 0;  // live, but no candidate
   std::vector<Xapian::Query> leaves;
   const std::size_t live = candidates.count();
   std::size_t finding = 0;
   double found = 0;
-  for (const TermWeight& term : telling_terms(asked.article)) {
+  for (const TellingTerm& term : terms) {
     leaves.push_back(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term), term.weight));
     if (finding < kFindingTerms || found < kFindingArticles || live < kFewCandidates) ++finding;
-    found += term.frequency;
+    found += term.articles;
   }
   if (leaves.empty()) return {};
   // The others only add to what the first find.
@@ -194,6 +168,16 @@ std::vector<RankedArticle> RelatedFinder::rank_candidates(const AskedArticle& as
                               }),
                ranked.end());
   return ranked;
+}
+
+// The articles that its terms find, in the order of those and of what the first of them are about: two that
+// tell the same in other words have neighbours in common.
+std::vector<RankedArticle> RelatedFinder::rank_with_feedback(const AskedArticle& asked,
+                                                             const MatchSet& candidates, std::size_t wanted) {
+  const std::vector<TellingTerm> terms = telling_terms_.of(asked.article);
+  const std::vector<RankedArticle> first =
+      rank_candidates(asked, terms, candidates, std::max(kRankedAgain, wanted));
+  return rank_candidates(asked, telling_terms_.with_feedback(terms, first), only(index_, first), wanted);
 }
 
 std::vector<ArticleRef> RelatedFinder::linked(const Article& article) const {
@@ -219,7 +203,8 @@ std::vector<ArticleRef> RelatedFinder::linked(const Article& article) const {
 std::vector<ArticleRef> RelatedFinder::nearest(const AskedArticle& asked, MatchSet near, std::size_t wanted) {
   if (asked.self) near.segments[asked.self->segment].reset(asked.self->docid);
   std::vector<ArticleRef> refs;
-  for (const RankedArticle& one : rank_candidates(asked, near, wanted)) refs.push_back(one.ref);
+  for (const RankedArticle& one : rank_candidates(asked, telling_terms_.of(asked.article), near, wanted))
+    refs.push_back(one.ref);
   return refs;
 }
 
@@ -230,7 +215,8 @@ std::vector<RelatedArticle> RelatedFinder::find(const AskedArticle& asked, const
     candidates.segments.push_back(allowed != nullptr ? allowed->segments[i] : index_.segments()[i].live());
   if (asked.self) candidates.segments[asked.self->segment].reset(asked.self->docid);
 
-  std::vector<RankedArticle> ranked = rank_candidates(asked, candidates, std::max(kCandidates, wanted * 2));
+  std::vector<RankedArticle> ranked =
+      rank_with_feedback(asked, candidates, std::max(kCandidates, wanted * 2));
   const double floor = ranked.empty() ? 1 : ranked.back().score;
   for (const ArticleRef ref : linked(asked.article)) {
     if (!candidates.segments[ref.segment].test(ref.docid)) continue;

@@ -1,10 +1,10 @@
 // Related articles: what to read next to one article, with the reasons. For an article of the index or of a
 // file outside it.
 //
-// The article's most telling terms as a weighted query (after "more like this"); near-copies of it and of
-// each other left out, routine notices of one series kept to one; near days preferred, the days after it
-// most; shared tags and countries and "also read" links counted in. The recipe and its measurements:
-// docs/ranking.md.
+// The article's most telling terms as a weighted query (after "more like this"), and those of what it finds;
+// near-copies of it and of each other left out, routine notices of one series kept to one; near days
+// preferred, the days after it most; shared tags and countries and "also read" links counted in. The recipe
+// and its measurements: docs/ranking.md.
 #pragma once
 
 #include <cstddef>
@@ -17,6 +17,7 @@
 #include "common/text/analyzer.h"
 #include "searcher/engine/match_set.h"
 #include "searcher/engine/ranking.h"
+#include "searcher/engine/telling_terms.h"
 
 namespace dateline::engine {
 
@@ -40,7 +41,7 @@ struct RelatedOptions {
 class RelatedFinder {
  public:
   RelatedFinder(const index::OpenIndex& index, text::Analyzer& analyzer, RelatedOptions options)
-      : index_(index), analyzer_(analyzer), options_(options) {}
+      : index_(index), analyzer_(analyzer), telling_terms_(index, analyzer), options_(options) {}
 
   // The `wanted` most related of `allowed` (null: all live articles), best first. The article itself is never
   // among them.
@@ -52,17 +53,14 @@ class RelatedFinder {
   std::vector<index::ArticleRef> linked(const Article& article) const;
 
  private:
-  struct TermWeight {
-    std::string term;
-    double weight = 0;
-    double frequency = 0;  // how many articles hold it
-  };
-  std::vector<TermWeight> telling_terms(const Article& article);
-  std::vector<RankedArticle> rank_candidates(const AskedArticle& asked, const MatchSet& candidates,
-                                             std::size_t wanted);
+  std::vector<RankedArticle> rank_candidates(const AskedArticle& asked, const std::vector<TellingTerm>& terms,
+                                             const MatchSet& candidates, std::size_t wanted);
+  std::vector<RankedArticle> rank_with_feedback(const AskedArticle& asked, const MatchSet& candidates,
+                                                std::size_t wanted);
 
   const index::OpenIndex& index_;
   text::Analyzer& analyzer_;
+  TellingTerms telling_terms_;
   RelatedOptions options_;
 };
 

@@ -99,6 +99,25 @@ TEST_CASE_FIXTURE(Archive, "no near-copy is listed; an update is") {
   CHECK(std::count(all.begin(), all.end(), "copy.txt") == 1);
 }
 
+TEST_CASE("of two that share the same with an article, the one that is like its neighbours comes first") {
+  Desk desk;
+  INFO(desk.last());
+  const auto write = [&desk](const std::string& name, const std::string& body) {
+    desk.write("news/" + name, {.date = "2025-05-10", .title = "", .body = body});
+  };
+  write("asked.txt", "Ferry crews began a strike at Kisauni.");
+  write("first.txt", "Ferry crews at Kisauni on strike: dockers demand wages.");
+  write("second.txt", "Kisauni ferry strike: crews and dockers talk of wages.");
+  // Each shares one word with it. Equal scores would be ordered by id.
+  write("a.txt", "The strike of violins moved listeners.");
+  write("b.txt", "Violins moved listeners.");
+  write("z.txt", "The strike of dockers raised wages.");
+  desk.indexer({"news"});
+  const Strings found = desk.ids({"--related", "asked.txt"});
+  REQUIRE(found.size() == 4);  // not b.txt, which shares no word with it
+  CHECK(Strings(found.begin() + 2, found.end()) == Strings{"z.txt", "a.txt"});
+}
+
 TEST_CASE_FIXTURE(Archive, "one notice of a series is listed, after the steps of the story") {
   const Strings found = ids({"--related", "crane.txt"});
   INFO(last());

@@ -1,0 +1,51 @@
+// Telling terms: the words by which other articles are found that are about the same, each with its weight.
+// The recipe and its measurements: docs/ranking.md, "Related articles".
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "common/article.h"
+#include "common/index/open_index.h"
+#include "common/text/analyzer.h"
+#include "searcher/engine/ranking.h"
+
+namespace dateline::engine {
+
+struct TellingTerm {
+  std::string term;
+  double weight = 0;
+  double articles = 0;  // that hold it
+};
+
+// Reads from the index once how many articles hold a term. One thread at a time.
+class TellingTerms {
+ public:
+  TellingTerms(const index::OpenIndex& index, text::Analyzer& analyzer)
+      : index_(index), analyzer_(analyzer) {}
+
+  // The heaviest terms of the first 256 KiB of each text, of unit length together, heaviest first.
+  std::vector<TellingTerm> of(const Article& article);
+
+  // `terms` of an article with those of the articles nearest to it, `ranked` best first: a vector of unit
+  // length each, added by its cosine with `terms` (positive feedback after J. J. Rocchio, 1971, from articles
+  // that nobody judged). Heaviest first.
+  std::vector<TellingTerm> with_feedback(const std::vector<TellingTerm>& terms,
+                                         const std::vector<RankedArticle>& ranked);
+
+ private:
+  using Frequencies = std::map<std::string, double>;
+  Frequencies frequencies(const Article& article);
+  Frequencies frequencies(index::ArticleRef ref) const;
+  std::vector<Frequencies> of_first(const std::vector<RankedArticle>& ranked);
+  std::vector<TellingTerm> weigh(const Frequencies& frequencies);
+  double articles_with(const std::string& term);
+
+  const index::OpenIndex& index_;
+  text::Analyzer& analyzer_;
+  std::unordered_map<std::string, double> articles_with_;
+};
+
+}  // namespace dateline::engine
