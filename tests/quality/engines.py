@@ -72,13 +72,27 @@ class Dateline:
              "--plain", "--format", "trec", *options]))
 
 
+def run_lucene(program, *arguments):
+    jars = sorted(jar for name in ("core", "analyzers-common", "queries") for jar in glob.glob(f"/usr/share/java/lucene-{name}-8*.jar"))
+    return read_run(output_of(["java", "-cp", ":".join(jars), os.path.join(HERE, program), *arguments]))
+
+
 def lucene(k1, b):
     def run(folder):
-        jars = sorted(jar for name in ("core", "analyzers-common") for jar in glob.glob(f"/usr/share/java/lucene-{name}-8*.jar"))
-        return read_run(output_of(
-            ["java", "-cp", ":".join(jars), os.path.join(HERE, "Lucene.java"), os.path.join(folder, "articles.tsv"),
-             os.path.join(folder, "queries.tsv"), str(k1), str(b)]))
+        return run_lucene("Lucene.java", os.path.join(folder, "articles.tsv"), os.path.join(folder, "queries.tsv"), str(k1), str(b))
     return run
+
+
+def more_like_this(articles, asked, folder, boost):
+    """Lucene's MoreLikeThis for the ids of `asked` over `articles`, by title, summary and body: {id: [related article, best first]}."""
+    paths = [os.path.join(folder, name) for name in ("like.tsv", "asked.txt")]
+    with open(paths[0], "w", encoding="utf-8") as texts:
+        for article in articles:
+            words = " ".join(article.get(field) or "" for field in ("title", "summary", "body")).split()
+            texts.write(f"{article['id']}\t{' '.join(words)}\n")
+    with open(paths[1], "w", encoding="utf-8") as names:
+        names.writelines(f"{name}\n" for name in asked)
+    return run_lucene("MoreLikeThis.java", *paths, str(boost).lower())
 
 
 def fts5(folder):

@@ -6,11 +6,11 @@ usage: related.py [--sample N] --search BIN --indexer BIN DATA_DIR
   reuters   DATA_DIR/reuters/articles.jsonl(.gz). An article is right for another if they share a tag and, where the one asked for
             has any, a place, and lie at most 30 days apart (also told: 7 days). Tags and places are hidden from the index, since they are the gold.
             1,000 articles, drawn with a fixed seed from those that have a tag and five right articles: P@5 of --related, and of the
-            title as a query; near-copies by the rule of indexer/build/tell_stories.h (of the article, and of one another) in the
+            title as a query, and of Lucene's MoreLikeThis by the same texts, with its defaults and with setBoost(true) (its terms weighed); near-copies by the rule of indexer/build/tell_stories.h (of the article, and of one another) in the
             first ten of the lists; the time of one list of five inside the program.
   lee50     DATA_DIR/lee50: Pearson's correlation with people's similarity, over all pairs of articles, of the mean score of both
-            directions; a score is divided by what the article scores against itself, a pair that is in no list scores 0. Fifty
-            paragraphs do not tell which words are rare in the news: they are searched beside Reuters too, as several indexes.
+            directions; a pair that is in no list scores 0. Fifty paragraphs do not tell which words are rare in the news: they
+            are searched beside Reuters too, as several indexes.
 
 Where a collection is absent, one line says so.
 """
@@ -27,6 +27,7 @@ import sys
 import tempfile
 
 import copies
+import engines
 
 SEED = 21578
 DAYS, NEAR_DAYS = 30, 7
@@ -158,6 +159,22 @@ def measure_reuters(articles, index, size):
           f"{took[len(took) * 95 // 100]:.2f} ms (95th percentile)")
 
 
+def measure_lucene(articles, folder, size):
+    gold = Gold(articles)
+    sample = gold.sample(size)
+    for name, boost in (("defaults", False), ("boost on", True)):
+        try:
+            run = engines.more_like_this(articles, [article["id"] for article in sample], folder, boost)
+        except (engines.Failed, OSError) as error:
+            print(f"related  reuters: Lucene's MoreLikeThis: {error}")
+            return
+        figures = [mean([gold.precision(article, run.get(article["id"], []), days) for article in sample])
+                   for days in (DAYS, NEAR_DAYS)]
+        of_asked, of_others = copies_in({name: run.get(name, []) for name in (article["id"] for article in sample)}, gold.by_id)
+        print(f"related  reuters: Lucene 8 MoreLikeThis, {name}   P@5 {figures[0]:.3f} ({DAYS} days), {figures[1]:.3f} "
+              f"({NEAR_DAYS} days)   near-copies in the first {CHECKED}: {of_asked} of the article, {of_others} of one another")
+
+
 def pearson(pairs):
     xs, ys = zip(*pairs)
     x_mean, y_mean = mean(xs), mean(ys)
@@ -166,21 +183,10 @@ def pearson(pairs):
 
 
 def correlation(articles, index, rows, *options):
-    """Every article asked about as a file, so that it finds itself: what it scores then is the most that it can."""
-    lines = []
-    for article in articles:
-        path = os.path.join(index.folder, article["id"] + ".asked.jsonl")
-        with open(path, "w", encoding="utf-8") as out:
-            out.write(json.dumps(article) + "\n")
-        lines.append((article["id"], path))
-    scores = {(asked, result["id"]): result["score"]
-              for asked, reply in index.answers(lines, "--related", "-", "-n", "all", "--copies", *options).items()
-              for result in reply["results"]}
-
-    def share(a, b):
-        return scores.get((a, b), 0) / scores[a, a]
-
-    return pearson([((share(a, b) + share(b, a)) / 2, float(similarity)) for a, b, similarity in rows])
+    """Every article asked about by its id."""
+    answers = index.answers([(article["id"], article["id"]) for article in articles], "--related", "-", "-n", "all", *options)
+    scores = {(asked, result["id"]): result["score"] for asked, reply in answers.items() for result in reply["results"]}
+    return pearson([((scores.get((a, b), 0) + scores.get((b, a), 0)) / 2, float(similarity)) for a, b, similarity in rows])
 
 
 def measure_lee50(options, scratch, background):
@@ -212,6 +218,7 @@ def main():
         if articles:
             index = Index(options, without_gold(articles), scratch, "reuters")
             measure_reuters(articles, index, options.sample)
+            measure_lucene(articles, scratch, options.sample)
         else:
             print("related  reuters: absent")
         measure_lee50(options, scratch, index)
