@@ -170,11 +170,12 @@ std::vector<RankedArticle> RelatedFinder::rank_candidates(const AskedArticle& as
   return ranked;
 }
 
-// The articles that its terms find, in the order of those and of what the first of them are about: two that
-// tell the same in other words have neighbours in common.
-std::vector<RankedArticle> RelatedFinder::rank_with_feedback(const AskedArticle& asked,
-                                                             const MatchSet& candidates, std::size_t wanted) {
+// The articles that its terms find; with feedback in the order of those and of what the first of them are
+// about: two that tell the same in other words have neighbours in common.
+std::vector<RankedArticle> RelatedFinder::rank_related(const AskedArticle& asked, const MatchSet& candidates,
+                                                       std::size_t wanted) {
   const std::vector<TellingTerm> terms = telling_terms_.of(asked.article);
+  if (!options_.feedback) return rank_candidates(asked, terms, candidates, wanted);
   const std::vector<RankedArticle> first =
       rank_candidates(asked, terms, candidates, std::max(kRankedAgain, wanted));
   return rank_candidates(asked, telling_terms_.with_feedback(terms, first), only(index_, first), wanted);
@@ -215,8 +216,7 @@ std::vector<RelatedArticle> RelatedFinder::find(const AskedArticle& asked, const
     candidates.segments.push_back(allowed != nullptr ? allowed->segments[i] : index_.segments()[i].live());
   if (asked.self) candidates.segments[asked.self->segment].reset(asked.self->docid);
 
-  std::vector<RankedArticle> ranked =
-      rank_with_feedback(asked, candidates, std::max(kCandidates, wanted * 2));
+  std::vector<RankedArticle> ranked = rank_related(asked, candidates, std::max(kCandidates, wanted * 2));
   const double floor = ranked.empty() ? 1 : ranked.back().score;
   for (const ArticleRef ref : linked(asked.article)) {
     if (!candidates.segments[ref.segment].test(ref.docid)) continue;

@@ -36,6 +36,7 @@ struct AskedArticle {
 struct RelatedOptions {
   bool copies = false;         // near-copies and notices of a series are not left out
   bool declared_only = false;  // countries that were inferred from a text are no reason
+  bool feedback = true;        // ranked again by what the first are about
 };
 
 class RelatedFinder {
@@ -55,8 +56,8 @@ class RelatedFinder {
  private:
   std::vector<RankedArticle> rank_candidates(const AskedArticle& asked, const std::vector<TellingTerm>& terms,
                                              const MatchSet& candidates, std::size_t wanted);
-  std::vector<RankedArticle> rank_with_feedback(const AskedArticle& asked, const MatchSet& candidates,
-                                                std::size_t wanted);
+  std::vector<RankedArticle> rank_related(const AskedArticle& asked, const MatchSet& candidates,
+                                          std::size_t wanted);
 
   const index::OpenIndex& index_;
   text::Analyzer& analyzer_;

@@ -396,7 +396,8 @@ class SearchEngine::Impl {
   void add_also_read(const SearchRequest& request, ArticleRef top, const MatchSet& existing,
                      SearchResponse& response) {
     const schema::StoredArticle stored = index_.article(top);
-    RelatedFinder finder(index_, compiler_.analyzer(), {false, request.declared_only});
+    // A search is not to wait for them longer than for its results.
+    RelatedFinder finder(index_, compiler_.analyzer(), {false, request.declared_only, false});
     double best = 0;
     for (RelatedArticle& one : finder.find({stored.article, top}, &existing, request.also_read)) {
       best = std::max(best, one.score);
