@@ -1,4 +1,4 @@
-// Counts by day as one line of block characters, with the first and the last day below.
+// Counts by day as one bar a line, each with its day and its count.
 #pragma once
 
 #include <cstddef>
@@ -14,8 +14,10 @@ struct DayCount {
   std::size_t count = 0;
 };
 
-// Two lines of at most `width` columns, a column a day; days without articles are gaps. Where that is too
-// wide a column stands for several days. `days` ascends; none at all gives no lines.
+// A line that says what the bars count, then the bars, and one line for each stretch without articles. Where
+// days would take too many lines, a bar stands for several, and is named by the first. Lines have at most
+// `width` columns; where that leaves no room for a bar, its count stands alone. `days` ascends; none at all
+// gives no lines.
 std::vector<std::string> day_bars(const std::vector<DayCount>& days, std::size_t width);
 
 }  // namespace dateline::output

@@ -49,14 +49,37 @@ std::vector<std::string> meta_lines(const engine::SearchResult& result, std::siz
   return lines_with_id(std::move(parts), result.id, width);
 }
 
+std::string count_of_copies(std::size_t copies) {
+  return copies == 1 ? "1 copy" : fmt::format("{} copies", with_separators(copies));
+}
+
 std::string copies_line(const std::vector<engine::Copy>& copies) {
   std::vector<std::string> names;
   for (const engine::Copy& copy : copies) {
     names.push_back(copy.source ? fmt::format("{} ({})", *copy.source, copy.id) : copy.id);
   }
-  return fmt::format("{}: {}",
-                     copies.size() == 1 ? "1 copy" : fmt::format("{} copies", with_separators(copies.size())),
-                     join(names, ", "));
+  return fmt::format("{}: {}", count_of_copies(copies.size()), join(names, ", "));
+}
+
+// "3 May 2025 · Reuters · Title · 2 copies · update · new: lifted, divers · id". Where that is too long, what
+// is new begins a line of its own.
+std::vector<std::string> step_lines(const engine::SearchResult& result, std::size_t width) {
+  const engine::StoryPlace& place = *result.story;
+  std::vector<std::string> parts = {date_text(result.date)};
+  if (result.source) parts.push_back(*result.source);
+  if (place.first_source && place.first_source != result.source)
+    parts.push_back("first: " + *place.first_source);
+  if (!result.title.empty()) parts.push_back(result.title);
+  if (!result.copies.empty()) parts.push_back(count_of_copies(result.copies.size()));
+  if (place.update) parts.emplace_back("update");
+  if (place.fresh.empty()) return lines_with_id(std::move(parts), result.id, width);
+  const std::string what_is_new = "new: " + join(place.fresh, ", ");
+  const std::string whole =
+      safe_line(fmt::format("{} · {} · {}", join(parts, " · "), what_is_new, result.id));
+  if (text::display_width(whole) <= width) return {whole};
+  std::vector<std::string> lines = wrap_line(join(parts, " · "), width);
+  for (std::string& line : lines_with_id({what_is_new}, result.id, width)) lines.push_back(std::move(line));
+  return lines;
 }
 
 class TextWriter : public ResultWriter {
@@ -126,7 +149,7 @@ class TextWriter : public ResultWriter {
     add_explanation(result.explanation, indent, out);
   }
 
-  // The steps and their copies, a bar a day.
+  // The steps and their copies by day.
   void add_bars(const engine::SearchResponse& response, std::string& out) const {
     std::map<calendar::Date, std::size_t> counts;
     for (const engine::SearchResult& step : response.results) {
@@ -136,30 +159,17 @@ class TextWriter : public ResultWriter {
     }
     std::vector<DayCount> days;
     for (const auto& [day, count] : counts) days.push_back({day, count});
-    constexpr std::size_t kIndent = 2;
-    const std::vector<std::string> lines =
-        day_bars(days, style_.width > kIndent ? style_.width - kIndent : 1);
+    const std::vector<std::string> lines = day_bars(days, style_.width);
     if (lines.empty()) return;
     out += '\n';
-    add_lines(lines, kIndent, out);
+    add_lines(lines, 0, out);
     out += '\n';
   }
 
-  // "3 May 2025 · Reuters · Title · 2 copies · update · new: lifted, divers · id"
   void add_step(const engine::SearchResult& result, std::size_t rank_columns, std::string& out) const {
     const std::size_t indent = rank_columns + 2;
-    const std::size_t width = style_.width > indent ? style_.width - indent : 1;
-    std::vector<std::string> parts = {date_text(result.date)};
-    if (result.story->first_source) parts.push_back(*result.story->first_source);
-    if (!result.title.empty()) parts.push_back(result.title);
-    if (!result.copies.empty())
-      parts.push_back(result.copies.size() == 1
-                          ? "1 copy"
-                          : fmt::format("{} copies", with_separators(result.copies.size())));
-    if (result.story->update) parts.emplace_back("update");
-    if (!result.story->fresh.empty()) parts.push_back("new: " + join(result.story->fresh, ", "));
     std::string prefix = fmt::format("{:>{}}  ", result.rank, rank_columns);
-    for (const std::string& line : lines_with_id(std::move(parts), result.id, width)) {
+    for (const std::string& line : step_lines(result, style_.width > indent ? style_.width - indent : 1)) {
       out += prefix + line + '\n';
       prefix = std::string(indent, ' ');
     }

@@ -106,12 +106,20 @@ TEST_CASE_FIXTURE(Harbour, "a story in text has a bar a day and a line a step") 
   const Strings lines = lines_of(run.out);
   REQUIRE(lines.size() > 7);
   CHECK(lines[0] == "3 steps (of 36)");
-  CHECK(lines[2] == "  ▄█  ▄");
-  CHECK(lines[3] == "  6 May 2025 to 10 May 2025");
-  CHECK(lines[5] == " 1  6 May 2025 · Coast Wire · Crane falls into harbour channel · 1 copy · fall");
-  CHECK(holds(run.out, "· update ·"));
-  CHECK(holds(run.out, "new:"));
-  CHECK(holds(run.out, "Mwana Kupona"));
+  const Strings bars = {"Articles a day:", "   6 May 2025  █ 1", "   7 May 2025  ██ 2", "  (2 days without)",
+                        "  10 May 2025  █ 1"};
+  CHECK(Strings(lines.begin() + 2, lines.begin() + 7) == bars);
+  CHECK(lines[8] == " 1  6 May 2025 · Coast Wire · Crane falls into harbour channel · 1 copy · fall");
+  // What is new begins a line of its own where one line is too long for all.
+  CHECK(lines[9] == " 2  7 May 2025 · Coast Wire · Bolt blamed for crane in harbour · update");
+  CHECK(lines[10].starts_with("    new: "));
+  CHECK(holds(lines[10], "Mwana Kupona"));
+}
+
+TEST_CASE_FIXTURE(Harbour, "a story in text tells whose it is and who had it first") {
+  const ProgramRun run = search({"--story", "fall", "--source", "Daily Post"});
+  INFO(last());
+  CHECK(holds(run.out, " 1  7 May 2025 · Daily Post · first: Coast Wire · Harbour blocked by crane\n"));
 }
 
 TEST_CASE_FIXTURE(Harbour, "filters, limits, copies and formats apply to a story") {
