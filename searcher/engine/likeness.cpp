@@ -95,7 +95,8 @@ Likeness Comparable::compare(Comparable& a, Comparable& b) {
   }
   if (a.pattern_.empty() || a.pattern_ != b.pattern_) return Likeness::None;
   const bool short_notices = a.sketch_ == text::Sketch{} || b.sketch_ == text::Sketch{};
-  if (short_notices) return a.pattern_.find(kNumber) == std::string::npos ? Likeness::None : Likeness::Series;
+  if (short_notices && a.pattern_.find(kNumber) != std::string::npos) return Likeness::Series;
+  if (short_notices) return days_between(a.article_, b.article_) == 0 ? Likeness::Update : Likeness::None;
   const double form = text::overlap(a.numberless_shingles(), b.numberless_shingles()).containment;
   return form >= kSeriesContainment ? Likeness::Series : Likeness::None;
 }

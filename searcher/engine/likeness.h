@@ -17,7 +17,7 @@ namespace dateline::engine {
 enum class Likeness {
   None,
   Copy,    // within two days, most of the shorter text in one not twice as long; or all but the same text
-  Update,  // the same, in one that is longer than that
+  Update,  // the same, in one that is longer than that; or one title on one day, too short to compare
   Series,  // recurring: a text of another day, or one of the same form with other numbers
 };
 

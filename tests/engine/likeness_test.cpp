@@ -107,6 +107,10 @@ TEST_CASE("what two texts are to one another") {
        article("Sugar sold at 41 dollars", "No more is known.", 3), Likeness::Series},
       {"short texts of one title without a number", article("Talks go on", "Traders said.", 3),
        article("Talks go on", "No more is known.", 9), Likeness::None},
+      {"a short text of the title of another of that day", article("Talks go on", "Traders said.", 3),
+       article("Talks go on", kReport, 3), Likeness::Update},
+      {"long texts of one title and day", article("Crane falls", kReport, 3),
+       article("Crane falls", kMore, 3), Likeness::None},
   };
   for (const auto& row : rows) {
     CAPTURE(row.name);
