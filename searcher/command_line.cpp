@@ -105,9 +105,12 @@ void require_format(const cli::CommandLine& line, std::string_view option, Outpu
 std::vector<std::string> read_columns(const cli::CommandLine& line) {
   if (!line.has("columns")) return {};
   std::vector<std::string> columns = read_list("columns", line.last("columns"));
-  const std::vector<std::string_view>& known = output::csv_columns();
+  const std::vector<std::string_view> known = output::csv_columns(line.has("story"));
+  const std::vector<std::string_view> of_story = output::csv_columns(true);
   for (const std::string& column : columns) {
     if (std::find(known.begin(), known.end(), column) != known.end()) continue;
+    if (std::find(of_story.begin(), of_story.end(), column) != of_story.end())
+      throw Error(fmt::format("--columns: \"{}\" is a column of --story only", column));
     throw Error(fmt::format("--columns: unknown column \"{}\"", column),
                 fmt::format("the columns are {}", fmt::join(known, ", ")));
   }
@@ -131,6 +134,7 @@ output::OutputStyle read_style(const cli::CommandLine& line, const SearchCommand
   require_format(line, "null", command.format, OutputFormat::Paths, "paths");
   output::OutputStyle style;
   style.columns = read_columns(line);
+  style.story = line.has("story");
   style.byte_order_mark = line.has("bom");
   style.nul_terminated = line.has("null");
   style.batch = command.batch.has_value();

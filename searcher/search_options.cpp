@@ -92,8 +92,10 @@ const std::vector<cli::Option>& options() {
        "count all matches by country, tag, month, year, language, source and corpus, or by those of LIST "
        "(country,tag:20 keeps the 20 most frequent tags)",
        "country|tag|month|year|language|source|corpus"},
-      {"Output", "columns", 0, Arity::Value, "LIST", false, "which columns of csv, in this order",
-       "rank|date|title|source|countries|tags|language|score|copies|snippet|url|file|id"},
+      {"Output", "columns", 0, Arity::Value, "LIST", false,
+       "which columns of csv, in this order; step, first_source, update and new are of --story only",
+       "rank|date|title|source|countries|tags|language|score|copies|snippet|url|file|id|step|first_source|"
+       "update|new"},
       {"Output", "bom", 0, Arity::Flag, "", false,
        "begin csv with a byte-order mark, for spreadsheets that need it"},
       {"Output", "null", '0', Arity::Flag, "", false,

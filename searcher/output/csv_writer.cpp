@@ -54,6 +54,32 @@ constexpr Column kColumns[] = {
     {"id", [](const engine::SearchResult& result) { return result.id; }},
 };
 
+// Of --story only, after all others.
+constexpr Column kStoryColumns[] = {
+    {"step",
+     [](const engine::SearchResult& result) {
+       return result.story ? std::to_string(result.story->step) : std::string();
+     }},
+    {"first_source",
+     [](const engine::SearchResult& result) {
+       return result.story ? result.story->first_source.value_or("") : std::string();
+     }},
+    {"update",
+     [](const engine::SearchResult& result) {
+       return result.story ? std::string(result.story->update ? "true" : "false") : std::string();
+     }},
+    {"new",
+     [](const engine::SearchResult& result) {
+       return result.story ? join(result.story->fresh, "; ") : std::string();
+     }},
+};
+
+std::vector<Column> all_columns(bool story) {
+  std::vector<Column> all(std::begin(kColumns), std::end(kColumns));
+  if (story) all.insert(all.end(), std::begin(kStoryColumns), std::end(kStoryColumns));
+  return all;
+}
+
 std::string cell(std::string text) {
   if (!io::is_valid_utf8(text)) text = io::percent_encode(text);
   const bool formula =
@@ -69,8 +95,11 @@ class CsvWriter : public ResultWriter {
  public:
   explicit CsvWriter(const OutputStyle& style)
       : batch_(style.batch), byte_order_mark_(style.byte_order_mark) {
-    for (const std::string& name : style.columns) add_column(name);
-    if (style.columns.empty()) columns_.assign(std::begin(kColumns), std::end(kColumns));
+    const std::vector<Column> all = all_columns(style.story);
+    if (style.columns.empty()) columns_ = all;
+    for (const std::string& name : style.columns)
+      for (const Column& column : all)
+        if (column.name == name) columns_.push_back(column);
   }
 
   void begin(std::string& out) override {
@@ -91,12 +120,6 @@ class CsvWriter : public ResultWriter {
   }
 
  private:
-  void add_column(std::string_view name) {
-    for (const Column& column : kColumns) {
-      if (column.name == name) columns_.push_back(column);
-    }
-  }
-
   static void add_row(const std::vector<std::string>& cells, std::string& out) {
     out += join(cells, ",");
     out += kLineEnd;
@@ -109,12 +132,9 @@ class CsvWriter : public ResultWriter {
 
 }  // namespace
 
-const std::vector<std::string_view>& csv_columns() {
-  static const std::vector<std::string_view> names = [] {
-    std::vector<std::string_view> all;
-    for (const Column& column : kColumns) all.push_back(column.name);
-    return all;
-  }();
+std::vector<std::string_view> csv_columns(bool story) {
+  std::vector<std::string_view> names;
+  for (const Column& column : all_columns(story)) names.push_back(column.name);
   return names;
 }
 

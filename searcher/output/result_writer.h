@@ -22,6 +22,7 @@ struct OutputStyle {
   std::size_t width = 80;            // columns of the terminal, for wrapping
   bool terminal = false;             // offers and hints that only a person wants
   std::vector<std::string> columns;  // --columns of csv; empty: all of INTERFACE.md §3
+  bool story = false;                // the steps of --story: csv has columns of their own for them
   bool byte_order_mark = false;      // --bom of csv
   bool nul_terminated = false;       // -0 of paths
   bool batch = false;                // many queries: one line each in json, `id` in json and jsonl
@@ -55,7 +56,7 @@ std::string explain_emptiness(const engine::WhyEmpty& why);
 // "10 of 4,312" ("11 to 20 of 4,312" after an offset), for standard error; empty when nothing was cut.
 std::string explain_cut(const engine::SearchResponse& response);
 
-// The columns of csv in their usual order.
-const std::vector<std::string_view>& csv_columns();
+// The columns of csv in their usual order; `story`: with those of --story.
+std::vector<std::string_view> csv_columns(bool story);
 
 }  // namespace dateline::output

@@ -135,7 +135,18 @@ TEST_CASE_FIXTURE(Harbour, "filters, limits, copies and formats apply to a story
   const Json facets = search_json({"--story", "fall", "--facets=source"})["facets"];
   CHECK(facets["source"][0]["count"] == 2);
   CHECK(holds(search({"--story", "fall", "-f", "trec"}).out, "1 Q0 fall 1 "));
-  CHECK(lines_of(search({"--story", "fall", "-f", "csv"}).out).size() == 4);
+  const Strings csv = lines_of(search({"--story", "fall", "-f", "csv"}).out);
+  REQUIRE(csv.size() == 4);
+  CHECK(holds(csv[0], ",id,step,first_source,update,new"));
+  CHECK(holds(csv[2], ",cause,2,Coast Wire,true,"));
+  const Strings rows = lines_of(
+      search({"--batch", "-", "--story", "-", "-f", "csv", "--columns", "id,step"}, "a\tfall\n").out);
+  CHECK(rows == Strings{"query_id,id,step\r", "a,fall,1\r", "a,cause,2\r", "a,lifted,3\r"});
+  CHECK_FALSE(holds(search({"crane", "-f", "csv"}).out, "first_source"));
+  CHECK(holds(search({"crane", "-f", "csv", "--columns", "step"}).err, "is a column of --story only"));
+  const Strings steps = lines_of(search({"--story", "fall", "-f", "jsonl"}).out);
+  REQUIRE(steps.size() == 3);
+  CHECK(Json::parse(steps[1])["update"] == true);
   CHECK(search({"--story", "fall", "-f", "paths"}).out == path("news.jsonl") + "\n");
   const ProgramRun batch =
       search({"--batch", "-", "--story", "-", "-f", "json"}, "a\tfall\nb\tnone\nc\tlifted\n");

@@ -58,8 +58,29 @@ TEST_CASE("csv takes columns in the order asked for, a byte-order mark, and the 
 }
 
 TEST_CASE("the columns of csv are told in order") {
-  std::string names;
-  for (const std::string_view name : output::csv_columns())
-    names += (names.empty() ? "" : ",") + std::string(name);
-  CHECK(names + "\r\n" == kHeader);
+  const auto names = [](bool story) {
+    std::string list;
+    for (const std::string_view name : output::csv_columns(story))
+      list += (list.empty() ? "" : ",") + std::string(name);
+    return list + "\r\n";
+  };
+  CHECK(names(false) == kHeader);
+  CHECK(names(true) == kHeader.substr(0, kHeader.size() - 2) + ",step,first_source,update,new\r\n");
+}
+
+TEST_CASE("csv has columns of their own for the steps of a story") {
+  engine::SearchResponse response = samples::usual_response();
+  response.results[0].story = engine::StoryPlace{1, "Coast Wire", false, {}};
+  response.results[1].story = engine::StoryPlace{2, std::nullopt, true, {"Mwana Kupona", "+lifted"}};
+  output::OutputStyle style;
+  style.story = true;
+  style.columns = {"new", "id", "step", "update", "first_source"};
+  CHECK(written(OutputFormat::Csv, response, style) ==
+        "new,id,step,update,first_source\r\n,2025/summit.txt,1,false,Coast Wire\r\n"
+        "Mwana Kupona; +lifted,feed:17,2,true,\r\n");
+  style.columns.clear();
+  const std::string whole = written(OutputFormat::Csv, response, style);
+  CHECK(whole.starts_with("rank,date,"));
+  CHECK(whole.find(",id,step,first_source,update,new\r\n") != std::string::npos);
+  CHECK(whole.find(",2025/summit.txt,1,Coast Wire,false,\r\n") != std::string::npos);
 }
