@@ -73,6 +73,7 @@ class SearchEngine::Impl {
           : matches.first_count == 1 ? "one article holds"
                                      : fmt::format("only {} articles hold", matches.first_count)));
     response.total = groups(request, matches.shown).count();
+    response.articles = matches.shown.count();
     response.total_is_exact = evaluator.is_exact();
     if (!evaluator.is_exact())
       response.warnings.push_back(

@@ -124,7 +124,8 @@ struct SearchResponse {
   std::shared_ptr<const SearchResponse> results_for;  // what that one finds, where this one finds nothing
   std::vector<std::string> warnings;
   std::optional<WhyEmpty> why_empty;
-  std::size_t total = 0;
+  std::size_t total = 0;     // results: stories where near-copies are one result, else articles
+  std::size_t articles = 0;  // of a search: articles in them
   bool total_is_exact = true;
   double took_ms = 0;
   IndexInfo index;

@@ -28,8 +28,9 @@ std::string with_separators(std::size_t count) {
   return digits;
 }
 
-std::string counted(std::size_t count, std::string_view singular) {
-  return fmt::format("{} {}{}", with_separators(count), singular, count == 1 ? "" : "s");
+std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
+  if (count == 1) return fmt::format("1 {}", singular);
+  return fmt::format("{} {}", with_separators(count), plural.empty() ? fmt::format("{}s", singular) : plural);
 }
 
 std::string day_text(calendar::Date day) {

@@ -19,11 +19,17 @@
 namespace dateline::output {
 namespace {
 
+// Near-copies are one result, and count as one: then results are stories, else articles.
 std::string head_line(const engine::SearchResponse& response) {
+  const bool counts_stories = response.articles > response.total;
   const std::string_view what = response.story ? "step" : response.related ? "related article" : "article";
-  std::string line = response.total == 0 ? fmt::format("No {}s", what) : counted(response.total, what);
+  std::string line = counts_stories ? fmt::format("{} in {}", counted(response.total, "story", "stories"),
+                                                  counted(response.articles, "article"))
+                     : response.total == 0 ? fmt::format("No {}s", what)
+                                           : counted(response.total, what);
   if (!response.total_is_exact) line = fmt::format("about {}", line);
-  line += fmt::format(" (of {})", with_separators(response.index.articles));
+  line +=
+      fmt::format(" (of {}{})", with_separators(response.index.articles), response.story ? " articles" : "");
   if (!response.query.empty() && !response.related && !response.story)
     line += response.match == engine::MatchMode::All ? ", all words" : ", any word";
   return line;
@@ -50,7 +56,7 @@ std::vector<std::string> meta_lines(const engine::SearchResult& result, std::siz
 }
 
 std::string count_of_copies(std::size_t copies) {
-  return copies == 1 ? "1 copy" : fmt::format("{} copies", with_separators(copies));
+  return counted(copies, "copy", "copies");
 }
 
 std::string copies_line(const std::vector<engine::Copy>& copies) {

@@ -46,6 +46,8 @@ TEST_CASE("one result stands for the near-copies of a story, and counts as one")
   CHECK(articles["total"] == 4);
   CHECK(articles["results"].size() == 4);
   CHECK(articles["facets"]["month"][0]["count"] == 4);
+  CHECK(desk.search({"crane"}).out.starts_with("3 stories in 4 articles (of "));
+  CHECK(desk.search({"--copies", "crane"}).out.starts_with("4 articles (of "));
   CHECK(desk.search({"-f", "paths", "crane"}).out.size() > 0);
   CHECK(desk.ids({"--copies", "crane"}).size() == 4);
   // Only copies that match are told.

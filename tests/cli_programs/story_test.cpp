@@ -105,7 +105,7 @@ TEST_CASE_FIXTURE(Harbour, "a story in text has a bar a day and a line a step") 
   CHECK(run.status == 0);
   const Strings lines = lines_of(run.out);
   REQUIRE(lines.size() > 7);
-  CHECK(lines[0] == "3 steps (of 36)");
+  CHECK(lines[0] == "3 steps (of 36 articles)");
   const Strings bars = {"Articles a day:", "   6 May 2025  █ 1", "   7 May 2025  ██ 2", "  (2 days without)",
                         "  10 May 2025  █ 1"};
   CHECK(Strings(lines.begin() + 2, lines.begin() + 7) == bars);

@@ -12,6 +12,8 @@ TEST_CASE("counts have thousands separators") {
   for (const auto& row : rows) CHECK(output::with_separators(row.count) == row.expected);
   CHECK(output::counted(1, "article") == "1 article");
   CHECK(output::counted(4312, "article") == "4,312 articles");
+  CHECK(output::counted(1, "story", "stories") == "1 story");
+  CHECK(output::counted(4312, "story", "stories") == "4,312 stories");
 }
 
 TEST_CASE("dates read as people write them") {

@@ -38,6 +38,27 @@ Month  most: 3 in May 2025
 )");
 }
 
+TEST_CASE("the first line tells what is counted") {
+  const struct {
+    std::size_t total, articles;
+    bool exact;
+    const char* line;
+  } rows[] = {
+      {2, 2, true, "2 articles (of 3,412), all words\n"},
+      {1, 3, true, "1 story in 3 articles (of 3,412), all words\n"},
+      {1200, 1211, true, "1,200 stories in 1,211 articles (of 3,412), all words\n"},
+      {1200, 1211, false, "about 1,200 stories in 1,211 articles (of 3,412), all words\n"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.line);
+    engine::SearchResponse response = samples::empty_response();
+    response.total = row.total;
+    response.articles = row.articles;
+    response.total_is_exact = row.exact;
+    CHECK(written(OutputFormat::Text, response).starts_with(row.line));
+  }
+}
+
 TEST_CASE("color and hints are for a terminal") {
   engine::SearchResponse response = samples::usual_response();
   response.results.resize(1);
