@@ -76,7 +76,9 @@ const std::vector<cli::Option>& options() {
       {"Articles", "complete", 0, Arity::Value, "PREFIX", false,
        "completions for a search box, from tags, titles and words, the most useful first; the last word of "
        "PREFIX is "
-       "unfinished, those before it go with it; --limit says how many (default 10, at most 100), --format "
+       "unfinished, those before it go with it; of tag:sec, country:fr, \"security coo and -turk only the "
+       "end is "
+       "completed; --limit says how many (default 10, at most 100), --format "
        "json "
        "what each is"},
       {"Articles", "copies", 0, Arity::Flag, "", false,

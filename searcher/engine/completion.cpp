@@ -136,7 +136,9 @@ std::vector<Completion> Completer::tags(const Typed& typed, std::size_t limit) {
   const std::string prefix(schema::kTagPrefix);
   for (const Counted& tag : frequent_terms(prefix + typed.folded, limit)) {
     const std::size_t count = live_count(tag.term, tag.count);
-    if (count > 0) list.push_back({tag_as_written(tag.term), CompletionKind::Tag, count});
+    if (count > 0)
+      list.push_back(
+          {as_written(tag.term, schema::kTagPrefix, ValueColumn::Tag), CompletionKind::Tag, count});
   }
   return list;
 }
@@ -303,7 +305,8 @@ std::size_t Completer::live_count(const std::string& term, std::uint64_t count) 
   return evaluator_.evaluate(MatchNode::term(term)).count();
 }
 
-std::string Completer::tag_as_written(const std::string& term) const {
+std::string Completer::as_written(const std::string& term, std::string_view prefix,
+                                  ValueColumn column) const {
   for (const index::Segment& segment : index_.segments()) {
     const std::optional<std::uint32_t> docid = index::guard_xapian(segment.folder(), [&] {
       const Xapian::Database& database = segment.database();
@@ -312,12 +315,12 @@ std::string Completer::tag_as_written(const std::string& term) const {
       return std::optional<std::uint32_t>();
     });
     if (!docid) continue;
-    for (const std::uint32_t number : segment.columns().values(ValueColumn::Tag, *docid)) {
-      const std::string tag(segment.columns().text(ValueColumn::Tag, number));
-      if (schema::facet_term(schema::kTagPrefix, tag) == term) return tag;
+    for (const std::uint32_t number : segment.columns().values(column, *docid)) {
+      const std::string value(segment.columns().text(column, number));
+      if (schema::facet_term(prefix, value) == term) return value;
     }
   }
-  return term.substr(schema::kTagPrefix.size());
+  return term.substr(prefix.size());
 }
 
 std::string Completer::with_word(const Typed& typed, const std::string& word) const {

@@ -143,7 +143,10 @@ class SearchEngine::Impl {
   }
 
   std::vector<Completion> complete(std::string_view prefix, std::size_t limit) {
-    return Completer(index_, compiler_.analyzer(), compiler_.languages()).complete(prefix, limit);
+    Completer completer(index_, compiler_.analyzer(), compiler_.languages());
+    const std::optional<query::Unfinished> part = query::unfinished_part(prefix);
+    return part ? completer.complete(*part, articles_of(part->finished), limit)
+                : completer.complete(prefix, limit);
   }
 
   SearchResponse story(const SearchRequest& request, std::string standard_input) {
@@ -189,6 +192,17 @@ class SearchEngine::Impl {
 
  private:
   static constexpr std::size_t kMaxRelated = 100;
+
+  // That hold all of a query; nullopt where it asks for nothing, or for what cannot be.
+  std::optional<MatchSet> articles_of(const std::string& query) {
+    const auto parsed = query::parse(query, {});
+    const auto* asked = std::get_if<query::ParsedQuery>(&parsed);
+    if (asked == nullptr || !asked->ast.root) return std::nullopt;
+    const query::CompiledQuery compiled = compiler_.compile(asked->ast, compile_options({}));
+    MatchEvaluator evaluator(index_, compiler_.analyzer());
+    const Filters filters(index_, {}, compiled.filters, evaluator);
+    return filters.narrow(evaluator.evaluate(compiled.all));
+  }
 
   class Stopwatch {
    public:

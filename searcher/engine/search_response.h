@@ -135,7 +135,7 @@ struct SearchResponse {
 };
 
 // What an unfinished query may become.
-enum class CompletionKind { Title, Tag, Word };
+enum class CompletionKind { Title, Tag, Word, Country, Language, Source };
 struct Completion {
   std::string text;
   CompletionKind kind = CompletionKind::Word;

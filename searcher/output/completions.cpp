@@ -15,6 +15,12 @@ const char* name_of(engine::CompletionKind kind) {
       return "title";
     case engine::CompletionKind::Tag:
       return "tag";
+    case engine::CompletionKind::Country:
+      return "country";
+    case engine::CompletionKind::Language:
+      return "language";
+    case engine::CompletionKind::Source:
+      return "source";
     case engine::CompletionKind::Word:
       break;
   }

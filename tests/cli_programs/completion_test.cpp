@@ -100,3 +100,56 @@ TEST_CASE("completions as JSON, and how many") {
   const Json none = Json::parse(desk.search({"--complete", "zzz", "-f", "json"}).out);
   CHECK(none["completions"].empty());
 }
+
+TEST_CASE("values and words of fields are completed, and the rest is kept") {
+  Desk desk;
+  desk.write_raw(
+      "news.jsonl",
+      R"({"id":"a","title":"Peace talks","body":"Border trade grew.","countries":["France"],)"
+      R"("tags":["Security council","trade"],"source":"Coast Wire","language":"en"})"
+      "\n"
+      R"({"id":"b","title":"Peaceful border","body":"Border guards spoke of security.",)"
+      R"("countries":["United States"],"tags":["security"],"source":"Coast Wire","language":"en"})"
+      "\n"
+      R"({"id":"c","title":"Fishing fleet","body":"The border of the sea was secured.",)"
+      R"("countries":["United States","Freedonia"],"tags":["Sea"],"source":"Reuters","language":"fr"})"
+      "\n");
+  REQUIRE(desk.indexer({"news.jsonl"}).status == 0);
+  const struct {
+    const char* typed;
+    Lines expected;
+  } rows[] = {
+      {"tag:sec", {"tag:security", "tag:\"Security council\""}},
+      {"border tag:se", {"border tag:security", "border tag:Sea", "border tag:\"Security council\""}},
+      {"country:fr tag:se", {"country:fr tag:\"Security council\"", "country:fr tag:security"}},
+      {"tag:\"security c", {"tag:\"Security council\""}},
+      {"-tag:tr", {"-tag:trade"}},
+      {"country:fr", {"country:France", "country:Freedonia"}},
+      {"country:un", {"country:\"United States\""}},
+      {"country:us", {"country:\"United States\""}},
+      {"country:free,st", {"country:free,\"United States\""}},
+      {"source:", {"source:\"Coast Wire\"", "source:Reuters"}},
+      {"source:co", {"source:\"Coast Wire\""}},
+      {"language:e", {"language:en"}},
+      {"language:fre", {"language:French"}},
+      {"title:pea", {"title:peace", "title:peaceful"}},
+      {"title:fis country:fr", {}},
+      {"title:trad", {}},
+      {"\"border gu", {"\"border guards"}},
+      {"-guar", {"-guards"}},
+      {"peace -tra", {"peace -trade"}},
+      {"date:20", {}},
+      {"tag:zzz", {}},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.typed);
+    Lines found = lines_of(desk.search({std::string("--complete=") + row.typed}).out);
+    INFO(desk.last());
+    CHECK(found == row.expected);
+  }
+  // What is offered can be asked for.
+  for (const std::string& offered : completions(desk, "source:")) CHECK(desk.search({offered}).status == 0);
+  const Json value = Json::parse(desk.search({"--complete", "country:fra", "-f", "json"}).out);
+  CHECK(value["completions"].dump() == R"([{"text":"country:France","kind":"country","count":1}])");
+  CHECK(completions(desk, "-guar") == Lines{"-guards"});
+}

@@ -1,5 +1,5 @@
 // Any bytes as a query: reading never crashes, and the canonical text of what was read is read as the same
-// tree.
+// tree. What is unfinished at its end stands behind what is kept of it.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "searcher/query/parser.h"
+#include "searcher/query/unfinished.h"
 
 namespace query = dateline::query;
 
@@ -37,11 +38,17 @@ void check(std::string_view text, bool plain) {
   require(query::describe(std::get<query::ParsedQuery>(again).ast) == canonical);
 }
 
+void check_unfinished(std::string_view text) {
+  const auto part = query::unfinished_part(text);
+  if (part) require(text.starts_with(part->kept) && part->kept.size() + part->text.size() == text.size());
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   check(text, false);
   check(text, true);
+  check_unfinished(text);
   return 0;
 }
