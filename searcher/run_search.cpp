@@ -176,7 +176,8 @@ class Batch {
 
 int run_search(const std::vector<std::string>& arguments) {
   cli::prepare_standard_streams();
-  const SearchCommand command = read_search_command(parse_search_arguments(arguments), calendar::today());
+  const cli::CommandLine line = parse_search_arguments(arguments);
+  const SearchCommand command = read_search_command(line, calendar::today());
   if (command.help) {
     terminal::print(cli::help_text(search_program(), terminal::width(), index::default_index_path()));
     return kFound;
@@ -185,6 +186,9 @@ int run_search(const std::vector<std::string>& arguments) {
     terminal::print("search (Dateline) " DATELINE_VERSION "\n");
     return kFound;
   }
+  if (!command.quiet)
+    for (const std::string& warning : line.warnings)
+      terminal::print_error(fmt::format("search: {}\n", io::printable(warning)));
   if (command.show) return show(command);
   if (command.complete) return complete(command);
   if (command.batch) return Batch(command).run();

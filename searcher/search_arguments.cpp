@@ -1,7 +1,9 @@
 #include "searcher/search_arguments.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "common/error.h"
 #include "searcher/search_options.h"
@@ -52,6 +54,22 @@ bool takes_next(std::string_view argument) {
   return false;
 }
 
+// "-n1", "-fjson": as if the option had its value with it. Not -i, which may take any folder: -iran.
+std::optional<std::string> option_it_looks_like(std::string_view argument) {
+  if (!has_single_dash(argument) || argument.size() < 3) return std::nullopt;
+  const std::string_view value = argument.substr(2);
+  bool fits = false;
+  if (argument[1] == 'n') {
+    fits = value == "all" || value.find_first_not_of("0123456789") == std::string_view::npos;
+  } else if (argument[1] == 'f') {
+    const std::string choices = std::string("|") + find_short('f')->choices + "|";
+    fits = value.find('|') == std::string_view::npos &&
+           choices.find("|" + std::string(value) + "|") != std::string::npos;
+  }
+  if (!fits) return std::nullopt;
+  return std::string(argument.substr(0, 2)) + " " + std::string(value);
+}
+
 void require_known_short_option(std::string_view argument) {
   if (find_short(argument[1]) != nullptr) return;
   throw Error("unknown option " + std::string(argument),
@@ -62,7 +80,7 @@ void require_known_short_option(std::string_view argument) {
 
 cli::CommandLine parse_search_arguments(const std::vector<std::string>& arguments) {
   std::vector<std::string> options;
-  std::vector<std::string> words;
+  std::vector<std::string> words, warnings;
   for (auto argument = arguments.begin(); argument != arguments.end(); ++argument) {
     if (*argument == "--") {
       words.insert(words.end(), argument + 1, arguments.end());
@@ -72,6 +90,9 @@ cli::CommandLine parse_search_arguments(const std::vector<std::string>& argument
         is_long_option(*argument) ||
         (words.empty() ? has_single_dash(*argument) : is_option_after_first_word(*argument));
     if (!is_option) {
+      if (const auto option = option_it_looks_like(*argument))
+        warnings.push_back(*argument + " leaves out articles with the word " + argument->substr(1) +
+                           "; as an option it stands before the query, or as " + *option);
       words.push_back(*argument);
       continue;
     }
@@ -81,6 +102,7 @@ cli::CommandLine parse_search_arguments(const std::vector<std::string>& argument
   }
   cli::CommandLine line = cli::parse_command_line(search_program(), options);
   line.arguments = words;
+  line.warnings = std::move(warnings);
   return line;
 }
 

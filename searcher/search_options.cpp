@@ -117,7 +117,7 @@ const std::vector<cli::Option>& options() {
 constexpr const char* kDescription =
     R"(Search answers from the index that indexer(1) keeps: articles ranked by relevance, with the places where the words stand.
 
-After the first word of the query an argument with a single - is an exclusion (search syria -turkey), except -n, -i and -f with their value, -q and -h. Long options are accepted anywhere and are never abbreviated. Only a query that begins with - needs -- before it. Of an option that is given twice where one value is meant the last wins.
+After the first word of the query an argument with a single - is an exclusion (search syria -turkey), except -n, -i and -f with their value, -q and -h; one that looks like such an option (-n1) gets a warning. Long options are accepted anywhere and are never abbreviated. Only a query that begins with - needs -- before it. Of an option that is given twice where one value is meant the last wins.
 
 A query of only filters lists the articles that pass, newest first.
 

@@ -48,6 +48,7 @@ class CommandLine {
  public:
   std::vector<ParsedOption> options;
   std::vector<std::string> arguments;
+  std::vector<std::string> warnings;  // of what may have been meant otherwise, for standard error
 
   bool has(std::string_view name) const;
   // The last value given, or `otherwise`.

@@ -79,3 +79,22 @@ TEST_CASE("a query that begins with a dash is told to take -- before it") {
   CHECK_THROWS_WITH_AS(parse_search_arguments({"syria", "--limit"}), "--limit needs a value: --limit N",
                        Error);
 }
+
+TEST_CASE("an exclusion that looks like an option is told") {
+  const auto warned = [](const std::vector<std::string>& arguments) {
+    return parse_search_arguments(arguments).warnings;
+  };
+  CHECK(
+      warned({"syria", "-n1"}) ==
+      std::vector<std::string>{"-n1 leaves out articles with the word n1; as an option it stands before the "
+                               "query, or as -n 1"});
+  CHECK(warned({"syria", "-fjson", "-nall"}).size() == 2);
+  const std::vector<std::string> rows[] = {
+      {"syria", "-nato"},       {"syria", "-fifa"},     {"syria", "-iran"},
+      {"syria", "-n", "1"},     {"-n1", "syria"},       {"syria", "-0"},
+      {"syria", "-ftext|json"}, {"syria", "--", "-n1"}, {"syria", "-n1a"}};
+  for (const auto& arguments : rows) {
+    CAPTURE(arguments.back());
+    CHECK(warned(arguments).empty());
+  }
+}

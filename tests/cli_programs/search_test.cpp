@@ -67,6 +67,14 @@ TEST_CASE_FIXTURE(Archive, "after the first word a dash excludes") {
   CHECK(sorted(ids({"--", "-turkey", "cooperation"})) == Strings{"drill.txt", "fish.txt"});
 }
 
+TEST_CASE_FIXTURE(Archive, "an exclusion that looks like an option is told on standard error") {
+  INFO(last());
+  const ProgramRun run = search({"water", "-n1"});
+  CHECK(holds(run.err, "search: -n1 leaves out articles with the word n1; "));
+  CHECK(run.out == search({"water", "-q", "--", "-n1"}).out);
+  CHECK(search({"water", "-n1", "-q"}).err.empty());
+}
+
 TEST_CASE_FIXTURE(Archive, "a refused query is shown with a caret") {
   INFO(last());
   const ProgramRun run = search({"a*"});
