@@ -20,7 +20,7 @@ constexpr std::size_t kClosestNames = 3;
 constexpr unsigned long kMostFacetValues = 1'000'000;
 
 void require_country(std::string_view option, const std::string& name) {
-  if (geo::country_code(name) || geo::find_region(name)) return;
+  if (!geo::countries_meant(name).empty()) return;
   const std::vector<std::string> closest = geo::closest_country_names(name, kClosestNames);
   throw Error(fmt::format("--{}: unknown country \"{}\"", option, name),
               closest.empty() ? "" : fmt::format("did you mean {}?", fmt::join(closest, ", ")));
@@ -38,8 +38,7 @@ std::string language_code(std::string_view option, const std::string& name) {
 // Either of several values. A country's own name may hold a comma ("Korea, Republic of").
 std::vector<std::string> filter_values(std::string_view option, engine::FacetField field,
                                        const std::string& value) {
-  if (field == engine::FacetField::Country && (geo::country_code(value) || geo::find_region(value)))
-    return {value};
+  if (field == engine::FacetField::Country && !geo::countries_meant(value).empty()) return {value};
   std::vector<std::string> values = read_list(option, value);
   for (std::string& each : values) {
     if (field == engine::FacetField::Country) require_country(option, each);

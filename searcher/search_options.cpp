@@ -36,7 +36,8 @@ const std::vector<cli::Option>& options() {
        "@file"},
 
       {"Filters", "country", 0, Arity::Value, "C", true,
-       "keep articles about a country, by ISO code or by name in any language, or about a region (Africa); "
+       "keep articles about a country, by ISO code or by name in any language, by its people in English "
+       "(German), or about a region (Africa, Middle East); "
        "CN,AF is either, a repeated option is both"},
       {"Filters", "tag", 0, Arity::Value, "T", true, "keep articles with a tag"},
       {"Filters", "language", 0, Arity::Value, "L", true, "keep articles in a language, by code or name"},

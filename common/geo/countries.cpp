@@ -58,6 +58,29 @@ std::string_view country_name(std::string_view code) {
   return found != std::end(kCountries) && found->code == code ? found->name : code;
 }
 
+std::optional<std::string> country_of_demonym(std::string_view name) {
+  const std::string folded = fold_name(name);
+  const auto* const found =
+      std::lower_bound(std::begin(kDemonyms), std::end(kDemonyms), folded,
+                       [](const NamedCode& row, const std::string& wanted) { return row.name < wanted; });
+  if (found == std::end(kDemonyms) || found->name != folded) return std::nullopt;
+  return std::string(found->code);
+}
+
+std::vector<std::string> countries_meant(std::string_view name_or_code) {
+  if (const auto region = find_region(name_or_code))
+    return {region->countries.begin(), region->countries.end()};
+  std::optional<std::string> code = country_code(name_or_code);
+  if (!code) code = country_of_demonym(name_or_code);
+  if (!code) return {};
+  std::vector<std::string> codes = {*code};
+  for (const NamedCode& row : kRenamed) {
+    if (row.name == *code) codes.emplace_back(row.code);
+    if (row.code == *code) codes.emplace_back(row.name);
+  }
+  return codes;
+}
+
 std::uint64_t country_names_checksum() {
   return kCountryNamesSum;
 }

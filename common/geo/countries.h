@@ -32,6 +32,15 @@ struct Region {
 // name that countries have too ("America") is no region.
 std::optional<Region> find_region(std::string_view name_or_code);
 
+// "German", "french": the code of the country; nullopt where two have one ("Congolese"), and where it is the
+// name of a country. English only.
+std::optional<std::string> country_of_demonym(std::string_view name);
+
+// The codes of the countries that are meant where articles are asked for by a name: of a country, under its
+// former name too and the other way round ("Zaire", "DR Congo"), of a region or a demonym. Empty when no
+// table knows the name.
+std::vector<std::string> countries_meant(std::string_view name_or_code);
+
 // Changes with what country_code() knows.
 std::uint64_t country_names_checksum();
 

@@ -1,11 +1,11 @@
-// Build-time program: make_country_table NAMES_FILE REGIONS_FILE HEADER writes the table of names of
-// countries and regions that countries.cpp looks up.
+// Build-time program: make_country_table NAMES_FILE REGIONS_FILE MENTIONS_FILE HEADER writes the table of
+// names of countries and regions that countries.cpp looks up, and of the English demonyms of mentions.txt.
 //
 // Names come from every locale of ICU (standard, short and variant forms) and from the files; codes are names
 // too. Where languages give one name to several countries, the first of these decides: a code or NAMES_FILE,
 // the English name, the country's own language, the number of locales. What is still ambiguous is left out
 // and reported on standard error. A country has a name before any region. The countries of a region are those
-// that ICU says it contains.
+// that ICU says it contains, or regions.txt. A demonym of two countries is left out.
 #include <fmt/format.h>
 #include <unicode/region.h>
 #include <unicode/strenum.h>
@@ -19,6 +19,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -45,9 +46,12 @@ using Claims = std::map<std::string, Claim>;  // by code
 
 struct Names {
   std::map<std::string, Claims> by_folded_name;
-  std::map<std::string, std::string> english;  // by code
-  std::map<std::string, std::string> regions;  // English names, by code
-  std::map<std::string, std::string> former;   // a former state → a country in its regions
+  std::map<std::string, std::string> english;                   // by code
+  std::map<std::string, std::string> regions;                   // English names, by code
+  std::map<std::string, std::string> former;                    // a former state → a country in its regions
+  std::map<std::string, std::string> renamed;                   // … that goes on as it
+  std::map<std::string, std::vector<std::string>> own_regions;  // their countries
+  std::map<std::string, std::set<std::string>> demonyms;        // folded, with their codes
 
   void add(std::string_view name, const std::string& code, Standing standing) {
     const std::string folded = dateline::geo::fold_name(name);
@@ -154,11 +158,17 @@ void add_regions(Names& names, const char* path) {
   if (!in) throw std::runtime_error(fmt::format("cannot read {}", path));
   for (std::string line; std::getline(in, line);) {
     if (line.empty() || line.front() == '#') continue;
-    const std::size_t mark = line.find_first_of(":<");
+    const std::size_t mark = line.find_first_of(":<=>");
     if (mark == std::string::npos) throw std::runtime_error(fmt::format("{}: no code in: {}", path, line));
     const std::string code = trimmed(line.substr(0, mark));
-    if (line[mark] == '<') {
+    if (line[mark] == '>') {
+      std::istringstream list(line.substr(mark + 1));
+      for (std::string item; list >> item;) names.own_regions[code].push_back(item);
+      continue;
+    }
+    if (line[mark] != ':') {
       names.former[code] = trimmed(line.substr(mark + 1));
+      if (line[mark] == '=') names.renamed[code] = names.former[code];
       continue;
     }
     names.add(code, code, Standing::RegionChosen);
@@ -170,8 +180,34 @@ void add_regions(Names& names, const char* path) {
   }
 }
 
+// The section [demonyms] of mentions.txt, which says what its lines are.
+void add_demonyms(Names& names, const char* path) {
+  std::ifstream in(path);
+  if (!in) throw std::runtime_error(fmt::format("cannot read {}", path));
+  bool is_demonym = false;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with('[')) is_demonym = line == "[demonyms]";
+    const std::size_t colon = line.find(':');
+    if (!is_demonym || line.starts_with('#') || colon == std::string::npos) continue;
+    std::istringstream list(line.substr(colon + 1));
+    for (std::string item; std::getline(list, item, ';');) {
+      const std::string folded = dateline::geo::fold_name(trimmed(item));
+      if (folded.empty()) continue;
+      names.demonyms[folded].insert(line.substr(0, colon));
+      if (folded.ends_with('n') || folded.ends_with('i'))
+        names.demonyms[folded + "s"].insert(line.substr(0, colon));
+    }
+  }
+  if (names.demonyms.empty()) throw std::runtime_error(fmt::format("{}: no demonyms", path));
+}
+
 // The codes of the countries in a region, sorted.
 std::vector<std::string> countries_in(const std::string& region, const Names& names) {
+  if (const auto own = names.own_regions.find(region); own != names.own_regions.end()) {
+    for (const std::string& code : own->second)
+      if (names.english.count(code) == 0) throw std::runtime_error("no country has the code " + code);
+    return own->second;
+  }
   UErrorCode status = U_ZERO_ERROR;
   const icu::Region* known = icu::Region::getInstance(region.c_str(), status);
   if (U_FAILURE(status)) throw std::runtime_error("ICU knows no region " + region);
@@ -226,6 +262,24 @@ std::string region_tables(const Names& names, std::vector<std::string>& codes) {
          members + "};\n\ninline constexpr RegionRow kRegions[] = {\n" + regions + "};\n\n";
 }
 
+std::string demonym_table(const Names& names) {
+  std::string rows;
+  for (const auto& [demonym, codes] : names.demonyms) {
+    if (codes.size() > 1 || names.by_folded_name.count(demonym) != 0) continue;
+    if (names.english.count(*codes.begin()) == 0)
+      throw std::runtime_error("no country has the code " + *codes.begin());
+    rows += fmt::format("    {{{}, {}}},\n", quoted(demonym), quoted(*codes.begin()));
+  }
+  std::string table =
+      "struct NamedCode {\n  std::string_view name;\n  std::string_view code;\n};\n\n"
+      "// Folded, sorted.\ninline constexpr NamedCode kDemonyms[] = {\n" +
+      rows +
+      "};\n\n// Former states, and what each is called now.\ninline constexpr NamedCode kRenamed[] = {\n";
+  for (const auto& [former, code] : names.renamed)
+    table += fmt::format("    {{{}, {}}},\n", quoted(former), quoted(code));
+  return table + "};\n\n";
+}
+
 std::string header(const Names& names) {
   std::string out =
       "// Made by make_country_table: do not edit.\n#pragma once\n\n#include <cstddef>\n#include "
@@ -241,6 +295,7 @@ std::string header(const Names& names) {
     out += fmt::format("    {{{}, {}}},\n", quoted(code), quoted(english));
   }
   out += region_tables(names, codes);
+  out += demonym_table(names);
   out +=
       "// The folded names one after the other, sorted by their bytes.\ninline constexpr char kNames[] "
       "=\n";
@@ -275,15 +330,17 @@ std::string header(const Names& names) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  if (argc != 4) throw std::runtime_error("usage: make_country_table NAMES_FILE REGIONS_FILE HEADER");
+  if (argc != 5)
+    throw std::runtime_error("usage: make_country_table NAMES_FILE REGIONS_FILE MENTIONS_FILE HEADER");
   Names names;
   add_regions(names, argv[2]);
   add_icu_names(names);
   add_own_names(names, argv[1]);
-  std::ofstream out(argv[3], std::ios::binary);
+  add_demonyms(names, argv[3]);
+  std::ofstream out(argv[4], std::ios::binary);
   out << header(names);
   out.close();
-  if (!out) throw std::runtime_error(fmt::format("cannot write {}", argv[3]));
+  if (!out) throw std::runtime_error(fmt::format("cannot write {}", argv[4]));
   return 0;
 } catch (const std::exception& problem) {
   fmt::print(stderr, "make_country_table: {}\n", problem.what());

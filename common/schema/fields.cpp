@@ -35,10 +35,10 @@ std::string country_value(std::string_view name_or_code) {
   return ":" + std::string(name_or_code);
 }
 
-std::vector<std::string> country_values(std::string_view country_or_region) {
-  if (const auto region = geo::find_region(country_or_region))
-    return {region->countries.begin(), region->countries.end()};
-  return {country_value(country_or_region)};
+std::vector<std::string> country_values(std::string_view name) {
+  std::vector<std::string> values = geo::countries_meant(name);
+  if (values.empty()) values.push_back(country_value(name));
+  return values;
 }
 
 std::string identity_term(std::string_view corpus_key, std::string_view path, std::string_view id) {

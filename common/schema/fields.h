@@ -99,8 +99,8 @@ std::string facet_term(std::string_view prefix, std::string_view value);
 // Country values in the index: a code in capitals ("CN"), or ':' and the name as written where no table knows
 // it.
 std::string country_value(std::string_view name_or_code);
-// Those that a filter by this name lets through: of a region (geo::find_region) all its countries.
-std::vector<std::string> country_values(std::string_view country_or_region);
+// Those that a filter by this name lets through (geo::countries_meant).
+std::vector<std::string> country_values(std::string_view name);
 inline bool is_known_country(std::string_view value) {
   return !value.empty() && value.front() != ':';
 }

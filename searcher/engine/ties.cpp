@@ -129,7 +129,9 @@ double Ties::bonus(const TiedArticle& other) const {
 
 bool Ties::is_telling(const ProperName& name, std::uint64_t& frequency) const {
   const bool single = name.words.size() == 1;
-  if (tags_.count(text::fold(name.text)) != 0 || geo::country_code(name.text)) return false;
+  if (tags_.count(text::fold(name.text)) != 0) return false;
+  // These say a country, which is a reason of its own.
+  if (geo::country_code(name.text) || geo::country_of_demonym(name.text)) return false;
   frequency = UINT64_MAX;
   index::guard_xapian("the index", [&] {
     for (const std::string& word : name.words)

@@ -46,16 +46,19 @@ std::vector<std::string> closest(const std::set<std::string>& known, const std::
   return best;
 }
 
-std::string canonical(FacetField field, const std::string& value) {
+// The values that a filter's one lets through, as known_values() has them.
+std::vector<std::string> labels_of(FacetField field, const std::string& value) {
   if (field == FacetField::Country) {
-    const std::string country = schema::country_value(value);
-    return schema::is_known_country(country) ? std::string(geo::country_name(country)) : country.substr(1);
+    std::vector<std::string> names;
+    for (const std::string& country : schema::country_values(value))
+      names.emplace_back(schema::is_known_country(country) ? geo::country_name(country) : country.substr(1));
+    return names;
   }
   if (field == FacetField::Language) {
     const std::string subtag = text::language_subtag(value);
-    return text::language_name(subtag.empty() ? value : subtag);
+    return {text::language_name(subtag.empty() ? value : subtag)};
   }
-  return value;
+  return {value};
 }
 
 std::vector<WhyEmpty::UnknownValue> unknown_values(const index::OpenIndex& index, const Filters& filters,
@@ -69,8 +72,11 @@ std::vector<WhyEmpty::UnknownValue> unknown_values(const index::OpenIndex& index
     for (const std::string& value : filter.values) {
       const bool is_pattern = value.find_first_of("*?") != std::string::npos;
       if (*filter.field == FacetField::Country && geo::find_region(value)) continue;
-      if (!is_pattern && folded.count(text::fold(canonical(*filter.field, value))) == 0)
-        unknown.push_back({*filter.field, value, closest(known, value)});
+      const std::vector<std::string> labels = labels_of(*filter.field, value);
+      const bool is_known = std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
+        return folded.count(text::fold(label)) != 0;
+      });
+      if (!is_pattern && !is_known) unknown.push_back({*filter.field, value, closest(known, value)});
     }
   }
   return unknown;

@@ -120,7 +120,7 @@ std::variant<Leaves, ParseError> read_value(Token value, const TermContext& cont
   while (value.text.starts_with("//")) value.text.erase(0, 1);  // "path://x" would be read as an address
   const std::optional<FilterField> filter = filter_field(context.field);
   if (filter) {
-    if (*filter == FilterField::Country && !geo::country_code(value.text) && !geo::find_region(value.text)) {
+    if (*filter == FilterField::Country && geo::countries_meant(value.text).empty()) {
       return error_at(value.offset, value.length, unknown_country(value.text));
     }
     return Leaves{node_of(Filter{*filter, std::move(value.text)}, value)};

@@ -98,3 +98,36 @@ TEST_CASE("inferred countries never become declared ones: by rebuilding, or by r
   CHECK(holds(desk.indexer({"--index", desk.path("second"), "--dump"}).out,
               R"({"code":"CN","name":"China","declared":false})"));
 }
+
+TEST_CASE("filters take regions of ours, demonyms, and former names") {
+  Desk desk;
+  desk.write("news/then.txt", {.title = "Copper of the mines", .summary = "Sold.", .countries = "Zaire\n"});
+  desk.write("news/now.txt", {.title = "Cobalt of the mines", .summary = "Sold.", .countries = "DR Congo\n"});
+  desk.write("news/gulf.txt", {.title = "Oil of the wells", .summary = "Sold.", .countries = "Kuwait\n"});
+  desk.write("news/rhine.txt", {.title = "Coal of the mines", .summary = "Sold.", .countries = "Germany\n"});
+  desk.write("news/elbe.txt", {.title = "Lignite", .summary = "Sold.", .countries = "East Germany\n"});
+  REQUIRE(desk.indexer({"news"}).status == 0);
+  const struct {
+    const char* name;
+    Strings ids;
+  } rows[] = {
+      {"Middle East", {"gulf.txt"}},
+      {"Zaire", {"now.txt", "then.txt"}},
+      {"DR Congo", {"now.txt", "then.txt"}},
+      {"German", {"rhine.txt"}},
+      {"germans", {"rhine.txt"}},
+      {"East Germany", {"elbe.txt"}},
+      {"Kuwaiti,German", {"gulf.txt", "rhine.txt"}},
+      {"World", {"elbe.txt", "gulf.txt", "now.txt", "rhine.txt", "then.txt"}},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.name);
+    CHECK(desk.ids({"--country", row.name, "--sort", "oldest"}) == row.ids);
+    INFO(desk.last());
+    if (std::string(row.name).find(',') == std::string::npos)
+      CHECK(desk.ids({std::string("country:\"") + row.name + '"', "--sort", "oldest"}) == row.ids);
+  }
+  CHECK(desk.ids({"--not-country", "World"}).empty());
+  CHECK(holds(desk.search({"--country", "Congolish"}).err, "unknown country"));
+  CHECK(desk.search_json({"--country", "Zairean", "lignite"})["why_empty"]["unknown_values"].empty());
+}

@@ -329,7 +329,11 @@ TEST_CASE("regions by name in many languages, and by code") {
       {"欧洲", "150"},
       {"China", ""},
       {"America", ""},
-      {"Middle East", ""},
+      {"Middle East", "MIDEAST"},
+      {"Nahost", "MIDEAST"},
+      {"World", "001"},
+      {"monde", "001"},
+      {"ME", ""},
       {"", ""},
   };
   for (const Row& row : rows) {
@@ -354,5 +358,46 @@ TEST_CASE("regions hold their countries, former states too") {
   CHECK(holds("Eastern Europe", "SUHH"));
   CHECK(holds("European Union", "PL"));
   CHECK_FALSE(holds("European Union", "CH"));
+  CHECK(holds("Middle East", "IR"));
+  CHECK(holds("Middle East", "YDYE"));
+  CHECK_FALSE(holds("Middle East", "PK"));
+  for (const char* code : {"CN", "US", "ZRCD", "SUHH", "XK", "TW", "PS"}) CHECK(holds("World", code));
   CHECK(geo::closest_country_names("Afrca", 1) == std::vector<std::string>{"Africa"});
+}
+
+TEST_CASE("demonyms name a country, where they name one") {
+  const std::vector<Row> rows = {
+      {"German", "DE"}, {"french", "FR"}, {"Germans", "DE"}, {"Zairean", "ZRCD"}, {"West German", "DE"},
+      {"Iraqis", "IQ"}, {"frenchs", ""},  {"China", ""},     {"Saudi", ""},       {"", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    CHECK(geo::country_of_demonym(row.name).value_or("") == row.code);
+  }
+  CHECK_FALSE(geo::country_code("German"));  // an article declares names, not demonyms
+}
+
+TEST_CASE("the countries that a filter means") {
+  using Codes = std::vector<std::string>;
+  const struct {
+    const char* name;
+    Codes codes;
+  } rows[] = {
+      {"China", {"CN"}},
+      {"Zaire", {"ZRCD", "CD"}},
+      {"DR Congo", {"CD", "ZRCD"}},
+      {"Zairean", {"ZRCD", "CD"}},
+      {"Zimbabwe", {"ZW", "RHZW"}},
+      {"East Germany", {"DDDE"}},  // not all of today's Germany
+      {"Germany", {"DE"}},
+      {"German", {"DE"}},
+      {"Congo", {"CG"}},
+      {"Northern America", {"BM", "CA", "GL", "PM", "US"}},
+      {"Atlantis", {}},
+      {"", {}},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.name);
+    CHECK(geo::countries_meant(row.name) == row.codes);
+  }
 }
