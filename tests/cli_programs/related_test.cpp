@@ -143,6 +143,24 @@ TEST_CASE_FIXTURE(Archive, "reasons: links with their direction, tags, names, da
   CHECK(holds(search({"--related", "crane.txt"}).out, "linked from it, tag: ports, 4 days earlier"));
 }
 
+TEST_CASE("a demonym is no shared name: it says a country") {
+  Desk desk;
+  desk.write("news/a.txt", {.title = "Pipeline opened",
+                            .countries = "China\n",
+                            .body = "The pipeline was opened by a Chinese envoy and by Mwana Kupona."});
+  desk.write("news/b.txt", {.title = "Pipeline closed",
+                            .countries = "China\n",
+                            .body = "The pipeline was closed when a Chinese envoy told Mwana Kupona so."});
+  REQUIRE(desk.indexer({"news"}).status == 0);
+  const Json reply = desk.search_json({"--related", "a.txt"});
+  INFO(desk.last());
+  REQUIRE(reply["results"].size() == 1);
+  const std::string because = reply["results"][0]["because"].dump();
+  CHECK(holds(because, "name: Mwana Kupona"));
+  CHECK(holds(because, "country: China"));
+  CHECK_FALSE(holds(because, "name: Chinese"));
+}
+
 TEST_CASE("countries that were inferred are reasons, marked as such") {
   Desk desk;
   INFO(desk.last());
