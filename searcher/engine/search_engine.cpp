@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -20,6 +19,7 @@
 #include "searcher/engine/result_builder.h"
 #include "searcher/engine/snippets.h"
 #include "searcher/engine/spelling.h"
+#include "searcher/engine/stopwatch.h"
 #include "searcher/engine/story_groups.h"
 #include "searcher/engine/story_timeline.h"
 #include "searcher/engine/why_empty.h"
@@ -203,16 +203,6 @@ class SearchEngine::Impl {
     const Filters filters(index_, {}, compiled.filters, evaluator);
     return filters.narrow(evaluator.evaluate(compiled.all));
   }
-
-  class Stopwatch {
-   public:
-    double milliseconds() const {
-      return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_).count();
-    }
-
-   private:
-    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-  };
 
   // What would match if countries that were inferred counted: --declared-only is no filter of its own, but
   // changes what those by country let through.
