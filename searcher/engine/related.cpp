@@ -23,8 +23,7 @@ constexpr std::size_t kFindingTerms = 10;
 constexpr double kFindingArticles = 500;
 constexpr std::size_t kFewCandidates = 2000;  // of so few each may hold any
 constexpr std::size_t kCandidates = 30;
-constexpr std::size_t kRankedAgain = 60;  // with feedback from the first of them
-constexpr double kSeriesPenalty = 0.5;    // what the score of a routine notice is multiplied by
+constexpr double kSeriesPenalty = 0.5;  // what the score of a routine notice is multiplied by
 
 struct Candidate {
   ArticleRef ref;
@@ -176,8 +175,7 @@ std::vector<RankedArticle> RelatedFinder::rank_related(const AskedArticle& asked
                                                        std::size_t wanted) {
   const std::vector<TellingTerm> terms = telling_terms_.of(asked.article);
   if (!options_.feedback) return rank_candidates(asked, terms, candidates, wanted);
-  const std::vector<RankedArticle> first =
-      rank_candidates(asked, terms, candidates, std::max(kRankedAgain, wanted));
+  const std::vector<RankedArticle> first = rank_candidates(asked, terms, candidates, wanted);
   return rank_candidates(asked, telling_terms_.with_feedback(terms, first), only(index_, first), wanted);
 }
 
