@@ -193,7 +193,8 @@ int update(const IndexCommand& command, const StopSignals& signals) {
   if (command.corpora.empty() && !command.read_stream && !command.forget && !has_index)
     sync::throw_nothing_to_index(command.index_path);
   for (const std::string& corpus : command.corpora) {
-    if (!std::filesystem::exists(corpus) && !has_index)
+    std::error_code error;  // what may not be looked at is there
+    if (std::filesystem::status(corpus, error).type() == std::filesystem::file_type::not_found && !has_index)
       throw Error(fmt::format("cannot read {}: No such file or directory", corpus));
   }
   // The slow hand that feeds standard input keeps no other indexer waiting.

@@ -63,6 +63,8 @@ void require_sizes(const std::string& index_path, const SegmentInfo& info) {
 
 io::FileDescriptor hold_segment(const std::string& folder) {
   io::FileDescriptor lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!lock.is_open() && errno == ENOENT)
+    throw Error(fmt::format("{} is missing", folder), "build the index again: indexer --rebuild");
   if (!lock.is_open()) throw system_error("open", folder, errno);
   if (::flock(lock.get(), LOCK_SH | LOCK_NB) != 0) throw system_error("lock", folder, errno);
   return lock;
@@ -114,27 +116,16 @@ schema::StoredArticle Segment::article(std::uint32_t docid) const {
   return read_article(database_, docid);
 }
 
-namespace {
-
-[[noreturn]] void throw_damaged_record(std::uint32_t docid) {
-  throw Error(fmt::format("the record of document {} is damaged", docid),
-              "build the index again: indexer --rebuild");
-}
-
-}  // namespace
-
-std::optional<schema::StoredArticle> find_article(const Xapian::Database& database, std::uint32_t docid) {
-  const std::string bytes = guard_xapian(
-      "the index", [&] { return database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_data(); });
-  if (bytes.empty()) return std::nullopt;  // no record is
-  auto stored = schema::decode_record(bytes);
-  if (!stored) throw_damaged_record(docid);
-  return stored;
+std::string read_record(const Xapian::Database& database, std::uint32_t docid) {
+  return guard_xapian("the index",
+                      [&] { return database.get_document(docid, Xapian::DOC_ASSUME_VALID).get_data(); });
 }
 
 schema::StoredArticle read_article(const Xapian::Database& database, std::uint32_t docid) {
-  auto stored = find_article(database, docid);
-  if (!stored) throw_damaged_record(docid);
+  auto stored = schema::decode_record(read_record(database, docid));
+  if (!stored)
+    throw Error(fmt::format("the record of document {} is damaged", docid),
+                "build the index again: indexer --rebuild");
   return std::move(*stored);
 }
 

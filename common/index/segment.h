@@ -86,7 +86,7 @@ class Segment {
 
 // Throws Error when the record is damaged or there is none.
 schema::StoredArticle read_article(const Xapian::Database& database, std::uint32_t docid);
-// nullopt when the database holds no document of this number. Throws Error when its record is damaged.
-std::optional<schema::StoredArticle> find_article(const Xapian::Database& database, std::uint32_t docid);
+// As it is stored; empty when the database holds no document of this number. Throws Error.
+std::string read_record(const Xapian::Database& database, std::uint32_t docid);
 
 }  // namespace dateline::index

@@ -211,16 +211,19 @@ void sweep(const std::string& index_path, const index::Generation* live) {
     for (const index::SegmentInfo& segment : live->segments) named.insert(segment.name);
   }
   std::error_code error;
+  std::vector<fs::path> segments;
   for (const auto& entry : fs::directory_iterator(index_path, error)) {
     const std::string name = entry.path().filename().string();
     if (named.count(name) != 0) continue;
     if (is_segment(name)) {
-      remove_segment(entry.path());
+      segments.push_back(entry.path());
     } else if (is_of_generation(name) || is_unfinished(name)) {
       std::error_code ignored;
       fs::remove(entry.path(), ignored);
     }
   }
+  // After every generation that names them: one without its segments is a damaged index.
+  for (const fs::path& segment : segments) remove_segment(segment);
 }
 
 }  // namespace dateline::build

@@ -132,7 +132,8 @@ class Run {
         run.listing = scan(run.corpus->root, run.target.below, rules, {request_.jobs, request_.stop});
       stop_if_requested(request_.stop);
       PlanOptions plan;
-      plan.allow_removals = request_.allow_removals;
+      // A rebuild takes a corpus that is not there from the index; --forget is for letting it go.
+      plan.allow_removals = request_.allow_removals && !(rebuild_ && run.target.is_missing);
       plan.reread_all = run.target.reread || rebuild_;
       plan.checksum = request_.checksum;
       plan.below = run.target.below;
@@ -153,6 +154,7 @@ class Run {
     for (CorpusRun& run : runs_) {
       auto reason = reason_to_refuse(*run.known, run.plan, articles_read(run, outcomes_));
       if (!reason) continue;
+      report_shrunk(run, outcomes_, summary_.problems);  // most likely why
       run.plan = {};
       run.plan.refused = std::move(reason);
       refuse(run);
@@ -238,12 +240,17 @@ class Run {
     if (!before_) return;
     Restored restored = restore_from_records(request_.index_path, before_->segments, kept,
                                              outcomes_.size() + 1, writer_ ? &*writer_ : nullptr);
-    if (!restored.damage.empty() && !request_.allow_removals)
-      throw Error(
-          fmt::format("{}; articles that are nowhere else may be lost", restored.damage.front()),
-          "bring back the files and folders that are not there, or, to go on without those articles, run "
-          "again with --allow-removals");
-    std::move(restored.damage.begin(), restored.damage.end(), std::back_inserter(summary_.notices));
+    for (const Loss& loss : restored.losses) {
+      const std::string folder = index::join(request_.index_path, loss.segment);
+      if (!request_.allow_removals)
+        throw Error(
+            fmt::format("{} is damaged: {} articles that may be nowhere else cannot be read", folder,
+                        loss.articles),
+            "bring back the files and folders that are not there, or, to go on without those articles, "
+            "run again with --allow-removals");
+      summary_.problems.push_back(
+          {folder, 0, fmt::format("damaged: {} articles are lost", loss.articles), false, true});
+    }
     summary_.unchanged += restored.articles;
   }
 
@@ -401,10 +408,11 @@ std::uint64_t RunSummary::ignored_files() const {
 }
 
 RunSummary apply(const ApplyRequest& request, const ProgressSink& progress) {
+  const auto unnamed = unnamed_generation(request.index_path);
   try {
     return Run(request, progress).run();
   } catch (...) {
-    if (!request.dry_run) sweep_after_failure(request.index_path);
+    if (!request.dry_run) sweep_after_failure(request.index_path, unnamed);
     throw;
   }
 }

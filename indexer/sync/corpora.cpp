@@ -13,6 +13,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
+std::string normal_text(const fs::path& path) {
+  std::string text = path.lexically_normal().string();
+  while (text.size() > 1 && text.back() == '/') text.pop_back();
+  return text;
+}
+
+// With its links as they are.
+std::string absolute_path(std::string_view path) {
+  std::error_code error;
+  return normal_text(fs::absolute(fs::path(path), error));
+}
+
 // Whether `path` is `folder` or lies below it.
 bool is_within(std::string_view path, std::string_view folder) {
   if (path.substr(0, folder.size()) != folder) return false;
@@ -68,7 +80,8 @@ class Resolver {
     if (add_to_known(path)) return;
     std::error_code error;
     if (!fs::exists(path, error))
-      throw Error(fmt::format("cannot read {}: No such file or directory", argument));
+      throw Error(
+          fmt::format("cannot read {}: {}", argument, error ? error.message() : "No such file or directory"));
     add_new(path);
   }
 
@@ -101,7 +114,7 @@ class Resolver {
   void add_new(const std::string& path) {
     bool second = false;
     for (const index::Corpus& corpus : generation_.corpora) {
-      if (!corpus.root.empty() && is_within(corpus.root, path)) {
+      if (!corpus.root.empty() && (is_within(corpus.root, path) || is_within(root_now(corpus), path))) {
         result_.absorbed.push_back(corpus.key);
       } else {
         second = true;
@@ -167,8 +180,9 @@ std::string resolve_stream(std::string_view name, const OptionChanges& changes,
 
 const index::Corpus& find_corpus(std::string_view path_or_name, const index::Generation& generation) {
   const std::string path = canonical_path(path_or_name);
-  for (const index::Corpus& corpus : generation.corpora)
-    if (!corpus.root.empty() && corpus.root == path) return corpus;
+  for (const std::string& root : {absolute_path(path_or_name), path})
+    for (const index::Corpus& corpus : generation.corpora)
+      if (!corpus.root.empty() && corpus.root == root) return corpus;
   for (const index::Corpus& corpus : generation.corpora)
     if (root_now(corpus) == path) return corpus;
   if (const index::Corpus* corpus = generation.corpus_by_name(path_or_name)) return *corpus;
@@ -181,10 +195,7 @@ const index::Corpus& find_corpus(std::string_view path_or_name, const index::Gen
 
 std::string canonical_path(std::string_view path) {
   std::error_code error;
-  fs::path canonical = fs::weakly_canonical(fs::absolute(fs::path(path), error), error);
-  std::string text = canonical.lexically_normal().string();
-  while (text.size() > 1 && text.back() == '/') text.pop_back();
-  return text;
+  return normal_text(fs::weakly_canonical(fs::absolute(fs::path(path), error), error));
 }
 
 std::string unique_name(std::string_view root, const index::Generation& generation) {

@@ -78,9 +78,18 @@ ArticlesRead articles_read(const CorpusRun& run, const std::vector<FileOutcome>&
     const ManifestEntry* known = find_entry(*run.known, file.path);
     const std::uint64_t before = known != nullptr ? known->articles : 0;
     if (outcome.articles < before) read.lost += before - outcome.articles;
-    if (known == nullptr) read.gained += outcome.articles;
+    if (outcome.articles > before) read.gained += outcome.articles - before;
   });
   return read;
+}
+
+void report_shrunk(const CorpusRun& run, const std::vector<FileOutcome>& outcomes,
+                   std::vector<RunProblem>& problems) {
+  for_each_outcome(run, outcomes, [&](const ScannedFile& file, const FileOutcome& outcome) {
+    const ManifestEntry* known = find_entry(*run.known, file.path);
+    if (known != nullptr && outcome.articles < known->articles)
+      report(*run.corpus, known, file.path, outcome.problems, problems);
+  });
 }
 
 CorpusManifest next_manifest_of(const CorpusRun& run, const std::vector<FileOutcome>& outcomes,

@@ -45,6 +45,10 @@ void for_each_outcome(const CorpusRun& run, const std::vector<FileOutcome>& outc
 
 ArticlesRead articles_read(const CorpusRun& run, const std::vector<FileOutcome>& outcomes);
 
+// What was wrong with the files that hold fewer articles than before.
+void report_shrunk(const CorpusRun& run, const std::vector<FileOutcome>& outcomes,
+                   std::vector<RunProblem>& problems);
+
 // nullptr when the manifest knows no such file.
 const ManifestEntry* find_entry(const CorpusManifest& manifest, std::string_view path);
 

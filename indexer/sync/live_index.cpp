@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <map>
 #include <random>
 #include <string_view>
 
@@ -45,23 +46,33 @@ std::vector<std::uint64_t> numbers_in(const std::string& index_path, std::string
   return numbers;
 }
 
-bool any(const index::Generation& /*generation*/) {
-  return true;
-}
-
 // What to go by where CURRENT is lost, or CURRENT or the generation it names is damaged: the newest
-// generation that can be read and will do.
-template <typename WillDo>
-std::optional<index::Generation> newest_readable(const std::string& index_path, WillDo will_do) {
+// generation that can be read.
+std::optional<index::Generation> newest_readable(const std::string& index_path) {
   for (const std::uint64_t number : numbers_in(index_path, "generation-")) {
     const std::string path = index::join(index_path, fmt::format("generation-{}", number));
     try {
-      index::Generation generation = index::parse_generation(io::read_file(path), path);
-      if (will_do(generation)) return generation;
+      return index::parse_generation(io::read_file(path), path);
     } catch (const Error&) {  // the one before, then
     }
   }
   return std::nullopt;
+}
+
+// What the segments know of the files of one corpus: how many articles each has in the index.
+CorpusManifest manifest_of(const std::string& corpus_key, const std::vector<index::Segment>& segments) {
+  constexpr auto kCorpus = schema::ValueColumn::Corpus;
+  std::map<std::string, std::uint32_t> articles;
+  for (const index::Segment& segment : segments) {
+    const schema::ColumnsView& columns = segment.columns();
+    segment.live().for_each([&](std::uint32_t docid) {
+      if (columns.text(kCorpus, columns.values(kCorpus, docid).front()) == corpus_key)
+        ++articles[std::string(columns.path(docid))];
+    });
+  }
+  CorpusManifest manifest{corpus_key, {}};
+  for (const auto& [path, count] : articles) manifest.entries.push_back({path, {}, 0, count, false, {}});
+  return manifest;
 }
 
 class Loading {
@@ -95,29 +106,23 @@ class Loading {
     } catch (const Error& error) {
       if (!request_.rebuild) throw;
       live_.notices.push_back(error.message());
-      auto found = newest_readable(request_.index_path, any);
+      auto found = newest_readable(request_.index_path);
       if (!found && !request_.names_corpora)
         throw Error(fmt::format("{}; its corpora cannot be told", error.message()),
                     "name the folders: indexer --rebuild FOLDER...");
+      if (!found)
+        live_.notices.emplace_back(
+            "what else the index held cannot be told: only the folders named are in the new one");
       return found;
     }
   }
 
+  // A generation is written when all that it names is, and removed before it.
   std::optional<index::Generation> find_unnamed() {
-    auto found = newest_readable(request_.index_path, [this](const index::Generation& generation) {
-      return generation.schema != schema::kSchemaVersion || is_whole(generation);
-    });
+    auto found = unnamed_generation(request_.index_path);
     live_.current_is_missing = found.has_value();
     if (!found && !request_.names_corpora) throw_nothing_to_index(request_.index_path);
     return found;
-  }
-
-  bool is_whole(const index::Generation& generation) const {
-    const std::vector<index::FileSum> files = generation.files();
-    return std::all_of(files.begin(), files.end(), [this](const index::FileSum& file) {
-      std::error_code error;
-      return fs::file_size(index::join(request_.index_path, file.name), error) == file.size && !error;
-    });
   }
 
   // An index of another schema is only replaced when asked for: of it no more is known than its corpora.
@@ -168,6 +173,8 @@ class Loading {
     } catch (const Error& error) {
       if (!request_.rebuild) throw;
       live_.notices.push_back(error.message());
+      for (const index::Corpus& corpus : live_.generation->corpora)
+        live_.manifest.corpora.push_back(manifest_of(corpus.key, live_.segments));
     }
   }
 
@@ -186,11 +193,18 @@ void throw_nothing_to_index(const std::string& index_path) {
               "name a folder of articles: indexer FOLDER");
 }
 
-void sweep_after_failure(const std::string& index_path) noexcept {
+std::optional<index::Generation> unnamed_generation(const std::string& index_path) {
+  if (fs::exists(index::join(index_path, index::kCurrentFile))) return std::nullopt;
+  return newest_readable(index_path);
+}
+
+void sweep_after_failure(const std::string& index_path,
+                         const std::optional<index::Generation>& unnamed) noexcept {
   try {
-    const auto live = index::read_current(index_path);
-    if (live && live->generation.schema != schema::kSchemaVersion) return;
-    build::sweep(index_path, live ? &live->generation : nullptr);
+    const auto current = index::read_current(index_path);
+    const index::Generation* live = current ? &current->generation : unnamed ? &*unnamed : nullptr;
+    if (live != nullptr && live->schema != schema::kSchemaVersion) return;
+    build::sweep(index_path, live);
   } catch (const std::exception&) {  // the next run does it
   }
 }

@@ -38,7 +38,12 @@ LiveIndex load_live_index(const LoadRequest& request);
 
 [[noreturn]] void throw_nothing_to_index(const std::string& index_path);
 
-// After a run that failed: removes what it made, unless CURRENT cannot tell what is live.
-void sweep_after_failure(const std::string& index_path) noexcept;
+// The newest generation that can be read where CURRENT is missing; nullopt where it is there, or none can be.
+std::optional<index::Generation> unnamed_generation(const std::string& index_path);
+
+// After a run that failed: removes what it made, unless CURRENT cannot tell what is live. `unnamed` is what
+// unnamed_generation() said before the run.
+void sweep_after_failure(const std::string& index_path,
+                         const std::optional<index::Generation>& unnamed) noexcept;
 
 }  // namespace dateline::sync

@@ -76,20 +76,44 @@ std::uint64_t articles_below(const CorpusManifest& known, std::string_view folde
   return articles;
 }
 
-// The corpus, or a large folder of it, is there and cannot be listed.
+// The articles of each folder whose files are there and cannot be looked at (it may be listed, not entered).
+std::map<std::string_view, std::uint64_t> articles_out_of_reach(const CorpusManifest& known,
+                                                                const Listing& listing) {
+  std::map<std::string_view, std::uint64_t> articles;
+  for (const ScanProblem& problem : listing.problems) {
+    const std::string_view path = problem.path;
+    const std::size_t slash = path.rfind('/');
+    if (problem.is_folder || slash == std::string_view::npos) continue;
+    const auto entry =
+        std::lower_bound(known.entries.begin(), known.entries.end(), path,
+                         [](const ManifestEntry& one, std::string_view wanted) { return one.path < wanted; });
+    if (entry != known.entries.end() && entry->path == path)
+      articles[path.substr(0, slash)] += entry->articles;
+  }
+  return articles;
+}
+
+std::string reason_it_is_closed(std::string_view folder, std::uint64_t articles, std::string_view why) {
+  return fmt::format(
+      "its folder {} cannot be read{}; it held {} articles, which are kept; to bring the rest up to date, "
+      "run "
+      "again with --allow-removals",
+      folder, why, articles);
+}
+
+// The corpus, or a large folder of it, is there and cannot be read.
 std::optional<std::string> reason_it_is_closed(const CorpusManifest& known, const Listing& listing) {
   for (const ScanProblem& problem : listing.problems) {
     if (!problem.is_folder) continue;
     const std::uint64_t articles = articles_below(known, problem.path);
+    const std::string why = fmt::format(": {}", problem.reason);
     if (problem.path.empty())
-      return fmt::format("it cannot be listed: {}; it held {} articles, which are kept", problem.reason,
-                         articles);
-    if (articles >= kGuardedFolderArticles)
-      return fmt::format(
-          "its folder {} cannot be listed: {}; it held {} articles, which are kept; to bring the rest up to "
-          "date, run again with --allow-removals",
-          problem.path, problem.reason, articles);
+      return fmt::format("it cannot be read{}{}", why,
+                         articles == 0 ? "" : fmt::format("; it held {} articles, which are kept", articles));
+    if (articles >= kGuardedFolderArticles) return reason_it_is_closed(problem.path, articles, why);
   }
+  for (const auto& [folder, articles] : articles_out_of_reach(known, listing))
+    if (articles >= kGuardedFolderArticles) return reason_it_is_closed(folder, articles, "");
   return std::nullopt;
 }
 

@@ -23,7 +23,7 @@ std::optional<std::string> reason_to_refuse(const CorpusManifest& known, const L
 // What only reading tells of a corpus, in articles.
 struct ArticlesRead {
   std::uint64_t lost = 0;    // by files that hold fewer than before
-  std::uint64_t gained = 0;  // by files that are new, where the lost ones may be now (a log that was rotated)
+  std::uint64_t gained = 0;  // by the others, where the lost ones may be now (a log that was rotated)
 };
 std::optional<std::string> reason_to_refuse(const CorpusManifest& known, const Plan& plan,
                                             const ArticlesRead& read);

@@ -20,13 +20,21 @@ struct KeptInRebuild {
   }
 };
 
+// Articles of a segment that are kept and cannot be read, or, where the segment cannot tell which are kept,
+// that cannot be read.
+struct Loss {
+  std::string segment;
+  std::uint64_t articles = 0;
+};
+
 struct Restored {
   std::uint64_t articles = 0;
-  std::vector<std::string> damage;  // a line for each segment of which records could not be read
+  std::vector<Loss> losses;
 };
 
 // Builds the live articles of `segments` that are kept into parts of `writer` (null in a dry run), after the
-// files numbered below `first_number`. Nothing but the records is read, so other files may be damaged.
+// files numbered below `first_number`. Only what a checksum vouches for is taken: that of the file of
+// records, or that of the record in the columns. Else nothing of a segment needs to be whole.
 Restored restore_from_records(const std::string& index_path, const std::vector<index::SegmentInfo>& segments,
                               const KeptInRebuild& kept, std::uint64_t first_number,
                               build::SegmentWriter* writer);

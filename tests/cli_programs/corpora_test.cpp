@@ -89,6 +89,10 @@ TEST_CASE("a folder that moved and left a link in its place is the same corpus")
   CHECK(desk.status()["articles"] == 3);
   CHECK(Json::parse(desk.indexer({"--json", "--move", "news", "disk/news"}).out)["articles"] == 3);
   CHECK(desk.status()["corpora"][0]["root"] == desk.path("disk/news"));
+  CHECK(desk.indexer({"--move", "disk/news", "disk"}).status == 0);
+  CHECK(desk.indexer({"disk"}).status == 0);
+  CHECK(desk.status()["corpora"].size() == 1);
+  CHECK(desk.status()["articles"] == 3);
 }
 
 TEST_CASE("corpora of one name are told apart") {

@@ -156,7 +156,7 @@ def vanished(build):
                 shutil.copy(os.path.join(other, "1.txt"), os.path.join(other, f"{folder}{time_told}.txt"))
                 before = len(desk.dump().splitlines())
                 run = desk.run("indexer", env=env)
-                require(run.returncode == 1 and run.stderr.count(b"cannot be listed") == 1 == run.stderr.count(b"\n"),
+                require(run.returncode == 1 and run.stderr.count(b"cannot be read") == 1 == run.stderr.count(b"\n"),
                         f"{case}, {time_told} time: exit {run.returncode}: {run.stderr.decode()}")
                 require(len(desk.dump().splitlines()) == before + 1, f"{case}: the other corpus did not gain one")
             run = desk.run("indexer")

@@ -76,12 +76,11 @@ TEST_CASE("a corpus or a large folder that cannot be listed is refused") {
   const auto refused = [](const std::string& before, const std::string& now, const PlanOptions& options) {
     return make_plan(known(before), on_disk(now), options).refused.value_or(kGoes);
   };
-  const std::string root = "it cannot be listed: Permission denied; it held 1 articles, which are kept";
+  const std::string root = "it cannot be read: Permission denied; it held 1 articles, which are kept";
   CHECK(refused("a", "!", {}) == root);
-  CHECK(
-      refused("a/{150} b/{2000}", "!a b/{2000}", {}) ==
-      "its folder a cannot be listed: Permission denied; it held 150 articles, which are kept; to bring the "
-      "rest up to date, run again with --allow-removals");
+  CHECK(refused("a/{150} b/{2000}", "!a b/{2000}", {}) ==
+        "its folder a cannot be read: Permission denied; it held 150 articles, which are kept; to bring the "
+        "rest up to date, run again with --allow-removals");
   CHECK(refused("a/{99} b/{2000}", "!a b/{2000}", {}) == kGoes);
   CHECK(refused("a/{150} b/{2000}", "!a b/{2000}", {.allow_removals = true}) == kGoes);
   CHECK(make_plan(known("a/{150} b"), on_disk("!a b"), {.allow_removals = true}).unchanged.size() == 151);
