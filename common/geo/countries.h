@@ -32,8 +32,9 @@ struct Region {
 // name that countries have too ("America") is no region.
 std::optional<Region> find_region(std::string_view name_or_code);
 
-// "German", "french": the code of the country; nullopt where two have one ("Congolese"), and where it is the
-// name of a country. English only.
+// "German", "french": the code of the country; nullopt where it is the name of a country. English only; of
+// two countries that share one ("Congolese", "Korean") the one that the news means by it
+// (common/geo/mentions.txt).
 std::optional<std::string> country_of_demonym(std::string_view name);
 
 // The codes of the countries that are meant where articles are asked for by a name: of a country, under its

@@ -88,13 +88,19 @@ Likeness Comparable::compare_texts(Comparable& a, Comparable& b, std::optional<s
   return !near && overlap.containment >= kSeriesContainment ? Likeness::Series : Likeness::None;
 }
 
+// Of texts too short to be alike, the same under the same title.
+bool Comparable::say_the_same(Comparable& a, Comparable& b) {
+  return text::fold(a.article_.title) == text::fold(b.article_.title) && a.shingles() == b.shingles();
+}
+
 Likeness Comparable::compare(Comparable& a, Comparable& b) {
   if (text::may_overlap(a.sketch_, b.sketch_)) {
     const Likeness likeness = compare_texts(a, b, days_between(a.article_, b.article_));
     if (likeness != Likeness::None) return likeness;
   }
-  if (a.pattern_.empty() || a.pattern_ != b.pattern_) return Likeness::None;
   const bool short_notices = a.sketch_ == text::Sketch{} || b.sketch_ == text::Sketch{};
+  if (short_notices && say_the_same(a, b)) return Likeness::Copy;
+  if (a.pattern_.empty() || a.pattern_ != b.pattern_) return Likeness::None;
   if (short_notices && a.pattern_.find(kNumber) != std::string::npos) return Likeness::Series;
   if (short_notices) return days_between(a.article_, b.article_) == 0 ? Likeness::Update : Likeness::None;
   const double form = text::overlap(a.numberless_shingles(), b.numberless_shingles()).containment;

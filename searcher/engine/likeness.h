@@ -16,7 +16,8 @@ namespace dateline::engine {
 
 enum class Likeness {
   None,
-  Copy,    // within two days, most of the shorter text in one not twice as long; or all but the same text
+  Copy,    // within two days, most of the shorter text in one not twice as long; or all but the same text, of
+           // any length and day
   Update,  // the same, in one that is longer than that; or one title on one day, too short to compare
   Series,  // recurring: a text of another day, or one of the same form with other numbers
 };
@@ -39,6 +40,7 @@ class Comparable {
 
  private:
   const std::vector<std::uint64_t>& numberless_shingles();
+  static bool say_the_same(Comparable& a, Comparable& b);
   static Likeness compare_texts(Comparable& a, Comparable& b, std::optional<std::int64_t> days);
 
   text::Analyzer& analyzer_;

@@ -22,8 +22,8 @@ namespace {
 constexpr std::size_t kFindingTerms = 10;
 constexpr double kFindingArticles = 500;
 constexpr std::size_t kFewCandidates = 2000;  // of so few each may hold any
-constexpr std::size_t kCandidates = 30;
-constexpr double kSeriesPenalty = 0.5;  // what the score of a routine notice is multiplied by
+constexpr std::size_t kCandidates = 30;       // at least
+constexpr double kSeriesPenalty = 0.5;        // what the score of a routine notice is multiplied by
 
 struct Candidate {
   ArticleRef ref;
@@ -214,7 +214,7 @@ std::vector<RelatedArticle> RelatedFinder::find(const AskedArticle& asked, const
     candidates.segments.push_back(allowed != nullptr ? allowed->segments[i] : index_.segments()[i].live());
   if (asked.self) candidates.segments[asked.self->segment].reset(asked.self->docid);
 
-  std::vector<RankedArticle> ranked = rank_related(asked, candidates, std::max(kCandidates, wanted * 2));
+  std::vector<RankedArticle> ranked = rank_related(asked, candidates, std::max(kCandidates, wanted));
   const double floor = ranked.empty() ? 1 : ranked.back().score;
   for (const ArticleRef ref : linked(asked.article)) {
     if (!candidates.segments[ref.segment].test(ref.docid)) continue;

@@ -117,18 +117,22 @@ class SearchEngine::Impl {
     response.related = true;
     response.query = *request.related;
     response.read_as = "related: " + *request.related;
-    const std::size_t wanted = wanted_results(request, kMaxRelated);
     RelatedFinder finder(index_, compiler_.analyzer(), {request.copies, request.declared_only});
-    std::vector<RelatedArticle> found = finder.find({asked.article, asked.self}, &allowed, wanted);
-    sort_related(index_, request.sort, found);
+    // All of them, whichever are shown: pages neither repeat nor lose any, and the total is that of the list.
+    std::vector<RelatedArticle> found = finder.find({asked.article, asked.self}, &allowed, kMaxRelated);
     response.total = found.size();
     std::vector<ArticleRef> refs;
     for (const RelatedArticle& one : found) refs.push_back(one.ref);
     count_facets(request, refs, response);
-    for (std::size_t i = request.offset; i < found.size(); ++i) {
+    // The most related are shown, in whatever order.
+    found.resize(wanted_results(request, found.size()));
+    found.erase(found.begin(),
+                found.begin() + static_cast<std::ptrdiff_t>(std::min(request.offset, found.size())));
+    sort_related(index_, request.sort, found);
+    for (std::size_t i = 0; i < found.size(); ++i) {
       const schema::StoredArticle stored = index_.article(found[i].ref);
       SearchResult result = make_result(index_, found[i].ref, stored, request.declared_only);
-      result.rank = i + 1;
+      result.rank = request.offset + i + 1;
       result.score = found[i].score;
       if (request.snippets)
         result.snippet = make_snippet(compiler_.analyzer(), stored.article.summary, stored.article.body,
@@ -191,7 +195,7 @@ class SearchEngine::Impl {
   }
 
  private:
-  static constexpr std::size_t kMaxRelated = 100;
+  static constexpr std::size_t kMaxRelated = 60;
 
   // That hold all of a query; nullopt where it asks for nothing, or for what cannot be.
   std::optional<MatchSet> articles_of(const std::string& query) {

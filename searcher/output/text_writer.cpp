@@ -168,6 +168,8 @@ class TextWriter : public ResultWriter {
     const std::vector<std::string> lines = day_bars(days, style_.width);
     if (lines.empty()) return;
     out += '\n';
+    if (response.results.size() < response.total)
+      add_lines(wrap_line("Of the steps shown here:", style_.width), 0, out);
     add_lines(lines, 0, out);
     out += '\n';
   }

@@ -184,6 +184,28 @@ TEST_CASE("countries that were inferred are reasons, marked as such") {
   for (const Json& result : outside) CHECK(result["because"][0] == "country: ~Kenya");
 }
 
+TEST_CASE_FIXTURE(Archive, "pages of related articles neither repeat nor lose any") {
+  for (const char* order : {"relevance", "newest"}) {
+    Strings all = ids({"--related", "crane.txt", "-n", "all", "--sort", order}), paged;
+    for (std::size_t offset = 0; offset < all.size(); offset += 2) {
+      const Json page = search_json(
+          {"--related", "crane.txt", "-n", "2", "--offset", std::to_string(offset), "--sort", order});
+      CHECK(page["total"] == all.size());
+      for (const Json& result : page["results"]) {
+        paged.push_back(result["id"]);
+        CHECK(result["rank"] == paged.size());
+      }
+    }
+    INFO(last());
+    CHECK(all.size() > 4);
+    if (std::string(order) == "newest") {
+      std::sort(all.begin(), all.end());
+      std::sort(paged.begin(), paged.end());
+    }
+    CHECK(paged == all);
+  }
+}
+
 TEST_CASE_FIXTURE(Archive, "--before and --after keep what is older or newer") {
   INFO(last());
   const Strings before = ids({"--related", "crane.txt", "--before"});

@@ -62,6 +62,14 @@ Likeness likeness(const Article& a, const Article& b) {
 
 }  // namespace
 
+TEST_CASE("texts too short to compare are copies where they are the same") {
+  const Article notice = article("Bourse closed", "The bourse is closed on Monday.", 5);
+  CHECK(likeness(notice, article("BOURSE CLOSED", "The bourse is closed on Monday", 5)) == Likeness::Copy);
+  CHECK(likeness(notice, article("Bourse closed", "The bourse is closed on Monday.", 0)) == Likeness::Copy);
+  CHECK(likeness(notice, article("Bourse closed", "The bourse is closed on Friday.", 5)) == Likeness::Update);
+  CHECK(likeness(notice, article("Holiday", "The bourse is closed on Monday.", 5)) == Likeness::None);
+}
+
 TEST_CASE("title patterns leave out what changes from day to day") {
   const struct {
     const char* title;
