@@ -149,7 +149,7 @@ class SearchEngine::Impl {
   std::vector<Completion> complete(std::string_view prefix, std::size_t limit) {
     Completer completer(index_, compiler_.analyzer(), compiler_.languages());
     const std::optional<query::Unfinished> part = query::unfinished_part(prefix);
-    return part ? completer.complete(*part, articles_of(part->finished), limit)
+    return part ? completer.complete(*part, articles_beside(*part), limit)
                 : completer.complete(prefix, limit);
   }
 
@@ -197,15 +197,19 @@ class SearchEngine::Impl {
  private:
   static constexpr std::size_t kMaxRelated = 60;
 
-  // That hold all of a query; nullopt where it asks for nothing, or for what cannot be.
-  std::optional<MatchSet> articles_of(const std::string& query) {
-    const auto parsed = query::parse(query, {});
+  // That hold all of the query but for filters by the unfinished field, whose values are alternatives;
+  // nullopt where it asks for nothing, or for what cannot be.
+  std::optional<MatchSet> articles_beside(const query::Unfinished& part) {
+    const auto parsed = query::parse(part.finished, {});
     const auto* asked = std::get_if<query::ParsedQuery>(&parsed);
     if (asked == nullptr || !asked->ast.root) return std::nullopt;
     const query::CompiledQuery compiled = compiler_.compile(asked->ast, compile_options({}));
     MatchEvaluator evaluator(index_, compiler_.analyzer());
     const Filters filters(index_, {}, compiled.filters, evaluator);
-    return filters.narrow(evaluator.evaluate(compiled.all));
+    const std::string field = fmt::format("{}:", query::field_name(part.field));
+    return filters.narrow(evaluator.evaluate(compiled.all), [&](const AppliedFilter& filter) {
+      return part.excluded || filter.exclude || filter.as_typed.compare(0, field.size(), field) != 0;
+    });
   }
 
   // What would match if countries that were inferred counted: --declared-only is no filter of its own, but

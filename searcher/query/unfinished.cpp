@@ -69,11 +69,11 @@ bool is_blank(std::string_view text) {
 // Without an operator that waits for what is being typed. What stands before an OR need not go with it.
 std::string without_last_operator(std::string query) {
   const std::size_t end = query.find_last_not_of(" \t\n\r(") + 1;
-  for (const std::string_view word : {"OR", "AND", "NOT"}) {
-    const bool ends_so = end >= word.size() && query.compare(end - word.size(), word.size(), word) == 0 &&
-                         (end == word.size() || query[end - word.size() - 1] == ' ');
-    if (ends_so) return word == "OR" ? std::string() : query.substr(0, end - word.size());
-  }
+  const std::size_t begin = end == 0 ? 0 : query.find_last_of(" \t\n\r(", end - 1) + 1;
+  const std::string word = query.substr(begin, end - begin);
+  if (word == "OR") return {};
+  if (word == "AND" || word == "NOT" || word == "NEAR" || word.compare(0, 5, "NEAR/") == 0)
+    return query.substr(0, begin);
   return query;
 }
 
@@ -103,6 +103,7 @@ std::optional<Unfinished> unfinished_part(std::string_view typed) {
   Unfinished part;
   part.field = head.field;
   part.quoted = ending.quoted.has_value();
+  part.excluded = !token.empty() && token.front() == '-';
   part.finished = before;
   if (part.field == Field::Main)
     for (const std::size_t group : ending.groups)

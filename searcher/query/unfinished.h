@@ -14,8 +14,9 @@ struct Unfinished {
   std::string kept;      // all that was typed before it: sign, field and quotation mark too
   std::string finished;  // a query of the rest, for what goes with it; may be empty
   Field field = Field::Main;
-  bool quoted = false;  // a quotation mark is open before it
-  std::string text;     // of a word; of a value with spaces the whole: tag:"security coo
+  bool quoted = false;    // a quotation mark is open before it
+  bool excluded = false;  // it stands behind a '-'
+  std::string text;       // of a word; of a value with spaces the whole: tag:"security coo
 };
 
 // nullopt where the query is nothing but words: then all of it may be the beginning of a title.

@@ -125,6 +125,8 @@ TEST_CASE("values and words of fields are completed, and the rest is kept") {
       {"tag:\"security c", {"tag:\"Security council\""}},
       {"-tag:tr", {"-tag:trade"}},
       {"country:fr", {"country:France", "country:Freedonia"}},
+      {"country:us country:fr", {"country:us country:France", "country:us country:Freedonia"}},  // either
+      {"country:us -country:fr", {"country:us -country:Freedonia"}},
       {"country:un", {"country:\"United States\""}},
       {"country:us", {"country:\"United States\""}},
       {"country:free,st", {"country:free,\"United States\""}},
