@@ -168,8 +168,10 @@ class Run {
   void refuse(CorpusRun& run) {
     run.listing.problems.clear();  // of a corpus that is left as it was
     if (rebuild_) {
+      const std::string why =
+          run.target.is_missing ? "it is missing (to let it go: indexer --forget)" : *run.plan.refused;
       summary_.notices.push_back(
-          fmt::format("{}: its articles are taken from the index: {}", run.corpus->root, *run.plan.refused));
+          fmt::format("{}: its articles are taken from the index: {}", run.corpus->root, why));
       return;
     }
     const std::string_view blame = run.target.reread ? "with the options given, " : "";
@@ -191,7 +193,7 @@ class Run {
         files.push_back({run.corpus, file.path, file.stamp, {}, {}, false});
       for (const ScannedFile& file : run.plan.changed) {
         SourceFile source{run.corpus, file.path, file.stamp, {}, {}, false};
-        const ManifestEntry* entry = find_entry(*run.known, file.path);
+        const ManifestEntry* entry = run.known->find(file.path);
         if (!force && entry != nullptr && entry->content != 0) source.known_content = entry->content;
         source.had_articles = entry != nullptr && entry->articles > 0;
         files.push_back(std::move(source));
@@ -229,7 +231,7 @@ class Run {
     for (const CorpusRun& run : runs_) {
       if (run.plan.refused) kept.corpora.insert(run.target.key);
       for_each_outcome(run, outcomes_, [&](const ScannedFile& file, const FileOutcome& outcome) {
-        const ManifestEntry* entry = find_entry(*run.known, file.path);
+        const ManifestEntry* entry = run.known->find(file.path);
         const bool held_nothing = entry != nullptr && entry->articles == 0;
         if (outcome.state == FileOutcome::State::Unreadable && !held_nothing)
           kept.files.emplace(run.target.key, file.path);
@@ -237,9 +239,8 @@ class Run {
       for (const std::size_t number : run.plan.unchanged)
         kept.files.emplace(run.target.key, run.known->entries[number].path);
     }
-    if (!before_) return;
-    Restored restored = restore_from_records(request_.index_path, before_->segments, kept,
-                                             outcomes_.size() + 1, writer_ ? &*writer_ : nullptr);
+    const Restored restored = restore_from_records(request_.index_path, before_->segments, kept,
+                                                   outcomes_.size() + 1, writer_ ? &*writer_ : nullptr);
     for (const Loss& loss : restored.losses) {
       const std::string folder = index::join(request_.index_path, loss.segment);
       if (!request_.allow_removals)
@@ -261,7 +262,7 @@ class Run {
     std::set<std::pair<std::string, std::string>> moved;
     for (const CorpusRun& run : runs_) {
       for_each_outcome(run, outcomes_, [&](const ScannedFile& file, const FileOutcome& outcome) {
-        count(outcome, find_entry(*run.known, file.path));
+        count(outcome, run.known->find(file.path));
         dead.insert(dead.end(), outcome.dead.begin(), outcome.dead.end());
         if (outcome.moved_from) moved.emplace(run.target.key, *outcome.moved_from);
       });

@@ -11,15 +11,6 @@ namespace dateline::sync {
 
 namespace {
 
-// In entries sorted by path; `end` when there is none.
-template <typename Iterator>
-Iterator find_in(Iterator begin, Iterator end, std::string_view path) {
-  const auto found = std::lower_bound(
-      begin, end, path,
-      [](const ManifestEntry& entry, std::string_view wanted) { return entry.path.compare(wanted) < 0; });
-  return found != end && found->path == path ? found : end;
-}
-
 void report(const index::Corpus& corpus, const ManifestEntry* known, const std::string& path,
             const std::vector<KnownProblem>& found, std::vector<RunProblem>& problems) {
   for (const KnownProblem& problem : found) {
@@ -47,7 +38,7 @@ void forget_contents(ManifestEntry& entry) {
 
 ManifestEntry next_entry(const CorpusRun& run, const ScannedFile& file, const FileOutcome& outcome,
                          const ReadingTime& time) {
-  const ManifestEntry* known = find_entry(*run.known, file.path);
+  const ManifestEntry* known = run.known->find(file.path);
   ManifestEntry entry;
   if (known != nullptr) entry = *known;
   entry.path = file.path;
@@ -65,17 +56,11 @@ ManifestEntry next_entry(const CorpusRun& run, const ScannedFile& file, const Fi
 
 }  // namespace
 
-const ManifestEntry* find_entry(const CorpusManifest& manifest, std::string_view path) {
-  const auto end = manifest.entries.end();
-  const auto found = find_in(manifest.entries.begin(), end, path);
-  return found != end ? &*found : nullptr;
-}
-
 ArticlesRead articles_read(const CorpusRun& run, const std::vector<FileOutcome>& outcomes) {
   ArticlesRead read;
   for_each_outcome(run, outcomes, [&](const ScannedFile& file, const FileOutcome& outcome) {
     if (outcome.state != FileOutcome::State::Read || outcome.moved_from) return;
-    const ManifestEntry* known = find_entry(*run.known, file.path);
+    const ManifestEntry* known = run.known->find(file.path);
     const std::uint64_t before = known != nullptr ? known->articles : 0;
     if (outcome.articles < before) read.lost += before - outcome.articles;
     if (outcome.articles > before) read.gained += outcome.articles - before;
@@ -86,7 +71,7 @@ ArticlesRead articles_read(const CorpusRun& run, const std::vector<FileOutcome>&
 void report_shrunk(const CorpusRun& run, const std::vector<FileOutcome>& outcomes,
                    std::vector<RunProblem>& problems) {
   for_each_outcome(run, outcomes, [&](const ScannedFile& file, const FileOutcome& outcome) {
-    const ManifestEntry* known = find_entry(*run.known, file.path);
+    const ManifestEntry* known = run.known->find(file.path);
     if (known != nullptr && outcome.articles < known->articles)
       report(*run.corpus, known, file.path, outcome.problems, problems);
   });
@@ -104,10 +89,9 @@ CorpusManifest next_manifest_of(const CorpusRun& run, const std::vector<FileOutc
   }
   const std::size_t kept = entries.size();
   for (const ScanProblem& problem : run.listing.problems) {
-    const auto end = entries.begin() + static_cast<std::ptrdiff_t>(kept);
-    const auto entry = find_in(entries.begin(), end, problem.path);
+    ManifestEntry* entry = find_entry(std::span(entries).first(kept), problem.path);
     std::vector<KnownProblem> found = {{0, problem.reason, false}};
-    if (entry != end) {
+    if (entry != nullptr) {
       forget_contents(*entry);
       entry->problems = std::move(found);
     } else {
@@ -127,7 +111,7 @@ CorpusManifest next_manifest_of(const CorpusRun& run, const std::vector<FileOutc
     if (entry.problems.empty()) continue;
     const auto moved = moved_from.find(entry.path);
     const std::string_view known_as = moved != moved_from.end() ? moved->second : entry.path;
-    report(*run.corpus, find_entry(*run.known, known_as), entry.path, entry.problems, problems);
+    report(*run.corpus, run.known->find(known_as), entry.path, entry.problems, problems);
   }
   return manifest;
 }

@@ -49,9 +49,6 @@ ArticlesRead articles_read(const CorpusRun& run, const std::vector<FileOutcome>&
 void report_shrunk(const CorpusRun& run, const std::vector<FileOutcome>& outcomes,
                    std::vector<RunProblem>& problems);
 
-// nullptr when the manifest knows no such file.
-const ManifestEntry* find_entry(const CorpusManifest& manifest, std::string_view path);
-
 // The times between which the files of a run were read, in ns since 1970.
 struct ReadingTime {
   std::int64_t began = 0, ended = 0;

@@ -59,19 +59,22 @@ std::optional<index::Generation> newest_readable(const std::string& index_path) 
   return std::nullopt;
 }
 
-// What the segments know of the files of one corpus: how many articles each has in the index.
-CorpusManifest manifest_of(const std::string& corpus_key, const std::vector<index::Segment>& segments) {
+// What the segments know of the files: how many articles each has in the index.
+Manifest manifest_of(const std::vector<index::Segment>& segments) {
   constexpr auto kCorpus = schema::ValueColumn::Corpus;
-  std::map<std::string, std::uint32_t> articles;
+  std::map<std::string, std::map<std::string, std::uint32_t>> articles;  // by key of the corpus and path
   for (const index::Segment& segment : segments) {
     const schema::ColumnsView& columns = segment.columns();
     segment.live().for_each([&](std::uint32_t docid) {
-      if (columns.text(kCorpus, columns.values(kCorpus, docid).front()) == corpus_key)
-        ++articles[std::string(columns.path(docid))];
+      const std::string key(columns.text(kCorpus, columns.values(kCorpus, docid).front()));
+      ++articles[key][std::string(columns.path(docid))];
     });
   }
-  CorpusManifest manifest{corpus_key, {}};
-  for (const auto& [path, count] : articles) manifest.entries.push_back({path, {}, 0, count, false, {}});
+  Manifest manifest;
+  for (const auto& [key, files] : articles) {
+    CorpusManifest& corpus = manifest.corpora.emplace_back(CorpusManifest{key, {}});
+    for (const auto& [path, count] : files) corpus.entries.push_back({path, {}, 0, count, false, {}});
+  }
   return manifest;
 }
 
@@ -173,8 +176,7 @@ class Loading {
     } catch (const Error& error) {
       if (!request_.rebuild) throw;
       live_.notices.push_back(error.message());
-      for (const index::Corpus& corpus : live_.generation->corpora)
-        live_.manifest.corpora.push_back(manifest_of(corpus.key, live_.segments));
+      live_.manifest = manifest_of(live_.segments);
     }
   }
 
@@ -194,8 +196,9 @@ void throw_nothing_to_index(const std::string& index_path) {
 }
 
 std::optional<index::Generation> unnamed_generation(const std::string& index_path) {
-  if (fs::exists(index::join(index_path, index::kCurrentFile))) return std::nullopt;
-  return newest_readable(index_path);
+  std::error_code error;  // one that may not be looked at is there
+  const bool is_there = fs::exists(index::join(index_path, index::kCurrentFile), error) || error;
+  return is_there ? std::nullopt : newest_readable(index_path);
 }
 
 void sweep_after_failure(const std::string& index_path,

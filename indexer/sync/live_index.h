@@ -16,8 +16,8 @@ namespace dateline::sync {
 struct LiveIndex {
   // What CURRENT names; absent where there is no index yet, or none that this program can read.
   std::optional<index::Generation> generation;
-  // `generation` is the newest one that is whole: CURRENT was lost, or a first run was killed before it wrote
-  // it.
+  // `generation` is the newest one that can be read: CURRENT was lost, or a first run was killed before it
+  // wrote it.
   bool current_is_missing = false;
   Manifest manifest;
   std::vector<index::Segment> segments;

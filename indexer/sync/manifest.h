@@ -3,7 +3,9 @@
 // generation. Value types: no locks, no owner.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,10 +34,22 @@ struct ManifestEntry {
   bool operator==(const ManifestEntry&) const = default;
 };
 
+// In entries sorted by path; nullptr when there is none. `Entry` may be const.
+template <typename Entry>
+Entry* find_entry(std::span<Entry> sorted, std::string_view path) {
+  const auto found =
+      std::lower_bound(sorted.begin(), sorted.end(), path,
+                       [](const Entry& entry, std::string_view wanted) { return entry.path < wanted; });
+  return found != sorted.end() && found->path == path ? &*found : nullptr;
+}
+
 struct CorpusManifest {
   std::string corpus_key;
   std::vector<ManifestEntry> entries;  // sorted by path, bytewise
   std::uint64_t articles() const;
+  const ManifestEntry* find(std::string_view path) const {
+    return find_entry(std::span<const ManifestEntry>(entries), path);
+  }
   bool operator==(const CorpusManifest&) const = default;
 };
 

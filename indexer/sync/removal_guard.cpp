@@ -84,16 +84,13 @@ std::map<std::string_view, std::uint64_t> articles_out_of_reach(const CorpusMani
     const std::string_view path = problem.path;
     const std::size_t slash = path.rfind('/');
     if (problem.is_folder || slash == std::string_view::npos) continue;
-    const auto entry =
-        std::lower_bound(known.entries.begin(), known.entries.end(), path,
-                         [](const ManifestEntry& one, std::string_view wanted) { return one.path < wanted; });
-    if (entry != known.entries.end() && entry->path == path)
+    if (const ManifestEntry* entry = known.find(path); entry != nullptr)
       articles[path.substr(0, slash)] += entry->articles;
   }
   return articles;
 }
 
-std::string reason_it_is_closed(std::string_view folder, std::uint64_t articles, std::string_view why) {
+std::string folder_is_closed(std::string_view folder, std::uint64_t articles, std::string_view why) {
   return fmt::format(
       "its folder {} cannot be read{}; it held {} articles, which are kept; to bring the rest up to date, "
       "run "
@@ -110,10 +107,10 @@ std::optional<std::string> reason_it_is_closed(const CorpusManifest& known, cons
     if (problem.path.empty())
       return fmt::format("it cannot be read{}{}", why,
                          articles == 0 ? "" : fmt::format("; it held {} articles, which are kept", articles));
-    if (articles >= kGuardedFolderArticles) return reason_it_is_closed(problem.path, articles, why);
+    if (articles >= kGuardedFolderArticles) return folder_is_closed(problem.path, articles, why);
   }
   for (const auto& [folder, articles] : articles_out_of_reach(known, listing))
-    if (articles >= kGuardedFolderArticles) return reason_it_is_closed(folder, articles, "");
+    if (articles >= kGuardedFolderArticles) return folder_is_closed(folder, articles, "");
   return std::nullopt;
 }
 

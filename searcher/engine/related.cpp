@@ -1,8 +1,6 @@
 #include "searcher/engine/related.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 #include <memory>
 #include <unordered_set>
 #include <utility>

@@ -9,6 +9,8 @@
 namespace dateline::query {
 namespace {
 
+constexpr const char* kSpaces = " \t\n\r";
+
 // Where the query stands at its end. Offsets are bytes.
 struct Ending {
   std::size_t token = 0;              // where the last token begins, its sign and field with it
@@ -63,7 +65,7 @@ bool holds_whole_values(Field field) {
 }
 
 bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\n\r") == std::string_view::npos;
+  return text.find_first_not_of(kSpaces) == std::string_view::npos;
 }
 
 // Without an operator that waits for what is being typed. What stands before an OR need not go with it.
@@ -114,7 +116,7 @@ std::optional<Unfinished> unfinished_part(std::string_view typed) {
     const std::size_t comma = query.rfind(',');
     if (comma != std::string::npos && comma >= begin) begin = comma + 1;
   } else if (!holds_whole_values(part.field)) {
-    const std::size_t space = query.find_last_of(" \t\n\r");
+    const std::size_t space = query.find_last_of(kSpaces);
     const std::size_t word = space == std::string::npos ? begin : std::max(begin, space + 1);
     add_exact_words(query.substr(begin, word - begin), part.finished);
     begin = word;
