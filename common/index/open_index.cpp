@@ -48,13 +48,6 @@ void OpenIndex::open_member(const std::string& path) {
   }
 }
 
-std::size_t OpenIndex::segment_of(const Xapian::Database& database) const {
-  const std::string uuid = database.get_uuid();
-  for (std::size_t i = 0; i < segments_.size(); ++i)
-    if (segments_[i].database().get_uuid() == uuid) return i;
-  throw Xapian::InvalidArgumentError("no segment of this index");
-}
-
 std::uint64_t OpenIndex::articles() const {
   std::uint64_t count = 0;
   for (const Member& member : members_) count += member.generation.articles();

@@ -37,9 +37,6 @@ class OpenIndex {
     const auto n = static_cast<Xapian::docid>(segments_.size());
     return {(combined - 1) % n, (combined - 1) / n + 1};
   }
-  // The number of the segment that is this database: Xapian asks a PostingSource about one at a time. Throws
-  // Xapian::InvalidArgumentError for any other database.
-  std::size_t segment_of(const Xapian::Database& database) const;
   // Of each index by itself: a story never spans two.
   const Stories& stories() const { return stories_; }
   std::uint64_t articles() const;

@@ -20,7 +20,7 @@ static_assert(std::endian::native == std::endian::little,
 namespace {
 
 // The file: header (magic, rows), then sections, each a 64-bit byte count, the bytes, and padding to 8.
-constexpr char kMagic[8] = {'D', 'L', 'c', 'o', 'l', 's', '0', '2'};
+constexpr char kMagic[8] = {'D', 'L', 'c', 'o', 'l', 's', '0', '3'};
 
 template <typename Word>
 void put_section(std::string& out, const Word* data, std::size_t count) {
@@ -103,6 +103,7 @@ void ColumnsBuilder::append(const Row& row) {
   instants_.push_back(row.instant);
   contents_.push_back(row.content);
   sketches_.push_back(row.sketch);
+  lengths_.push_back(row.length);
   identities_.append(row.path).append(1, '\0').append(row.id);
   identity_starts_.push_back(identities_.size());
   for (std::size_t column = 0; column < kValueColumns; ++column) {
@@ -126,6 +127,7 @@ std::string ColumnsBuilder::serialize() const {
   put_section(out, instants_.data(), instants_.size());
   put_section(out, contents_.data(), contents_.size());
   put_section(out, sketches_.data(), sketches_.size());
+  put_section(out, lengths_.data(), lengths_.size());
   put_section(out, identity_starts_.data(), identity_starts_.size());
   put_section(out, identities_.data(), identities_.size());
   for (const Vocabulary& vocabulary : vocabularies_) {
@@ -156,10 +158,11 @@ ColumnsView::ColumnsView(std::string_view bytes) {
   instants_ = in.words<std::int64_t>();
   contents_ = in.words<std::uint64_t>();
   sketches_ = in.words<text::Sketch>();
+  lengths_ = in.words<std::uint32_t>();
   identity_starts_ = in.words<std::uint64_t>();
   identities_ = in.section();
   SectionReader::require(days_.size() == rows && instants_.size() == rows && contents_.size() == rows &&
-                         sketches_.size() == rows);
+                         sketches_.size() == rows && lengths_.size() == rows);
   require_offsets(identity_starts_, size_, identities_.size());
   for (Vocabulary& vocabulary : vocabularies_) {
     vocabulary.starts = in.words<std::uint32_t>();
@@ -208,6 +211,7 @@ Row ColumnsView::row(std::uint32_t docid) const {
   row.instant = instant(docid);
   row.content = content(docid);
   row.sketch = sketch(docid);
+  row.length = length(docid);
   row.path = path(docid);
   row.id = id(docid);
   for (std::size_t column = 0; column < kValueColumns; ++column) {

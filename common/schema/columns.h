@@ -35,6 +35,7 @@ struct Row {
   std::int64_t instant = 0;   // UTC minutes since 1970; kNoInstant when undated
   std::uint64_t content = 0;  // checksum of the record: tells a changed article from an equal one
   text::Sketch sketch{};      // of summary and body: finds near-copies
+  std::uint32_t length = 0;   // of the document, as Xapian counts it: the sum of the frequencies of its terms
   std::string path;           // relative to the corpus, raw bytes
   std::string id;
   std::array<std::vector<std::string>, kValueColumns>
@@ -43,7 +44,7 @@ struct Row {
 };
 inline constexpr std::int64_t kNoInstant = INT64_MIN;
 
-// All but the sketch, which the text is analyzed for.
+// All but the sketch and the length, which the text is analyzed for.
 Row make_row(const StoredArticle& stored, std::string_view record_bytes);
 
 class ColumnsBuilder {
@@ -64,6 +65,7 @@ class ColumnsBuilder {
   std::vector<std::int64_t> instants_;
   std::vector<std::uint64_t> contents_;
   std::vector<text::Sketch> sketches_;
+  std::vector<std::uint32_t> lengths_;
   std::vector<std::uint64_t> identity_starts_{0};
   std::string identities_;  // path, NUL, id of each row
   std::array<Vocabulary, kValueColumns> vocabularies_;
@@ -82,6 +84,7 @@ class ColumnsView {
   std::int64_t instant(std::uint32_t docid) const { return instants_[docid - 1]; }
   std::uint64_t content(std::uint32_t docid) const { return contents_[docid - 1]; }
   const text::Sketch& sketch(std::uint32_t docid) const { return sketches_[docid - 1]; }
+  std::uint32_t length(std::uint32_t docid) const { return lengths_[docid - 1]; }
   std::string_view path(std::uint32_t docid) const;
   std::string_view id(std::uint32_t docid) const;
   std::span<const std::uint32_t> values(ValueColumn column, std::uint32_t docid) const {
@@ -118,6 +121,7 @@ class ColumnsView {
   std::span<const std::int64_t> instants_;
   std::span<const std::uint64_t> contents_;
   std::span<const text::Sketch> sketches_;
+  std::span<const std::uint32_t> lengths_;
   std::span<const std::uint64_t> identity_starts_;
   std::string_view identities_;
   std::array<Vocabulary, kValueColumns> vocabularies_;

@@ -24,7 +24,7 @@
 namespace dateline::schema {
 
 // Grows whenever an index written before cannot be read any more.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 enum class FieldKind : std::uint8_t {
   Words,  // holds words: title:x, title:"a b"

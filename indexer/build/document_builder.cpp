@@ -22,6 +22,7 @@ Xapian::Document DocumentBuilder::build(const schema::StoredArticle& stored, sch
   Xapian::Document document;
   document.set_data(record);
   position_ = 0;
+  length_ = 0;
   add_text(document, article.title, article.language, schema::kTitlePrefix);
   shingler_.clear();
   shingler_.add(add_text(document, article.summary, article.language, schema::kSummaryPrefix));
@@ -29,6 +30,7 @@ Xapian::Document DocumentBuilder::build(const schema::StoredArticle& stored, sch
   row.sketch = shingler_.sketch();
   for (const std::string& tag : article.tags)
     add_text(document, tag, article.language, schema::kTagWordPrefix);
+  row.length = length_;
   add_facets(document, stored, row);
   return document;
 }
@@ -46,9 +48,14 @@ const std::vector<Token>& DocumentBuilder::add_text(Xapian::Document& document, 
   const std::vector<Token>& tokens = analyzer_.analyze(text, language);
   for (const Token& token : tokens) {
     last = token.position;
-    if (!token.stop)
+    if (!token.stop) {
       document.add_posting(term(schema::kStemPrefix, {}, token.stem), position_ + token.position, counts);
-    if (!token.acronym.empty()) document.add_term(term(schema::kAcronymPrefix, {}, token.acronym));
+      length_ += counts;
+    }
+    if (!token.acronym.empty()) {
+      document.add_term(term(schema::kAcronymPrefix, {}, token.acronym));
+      ++length_;
+    }
     if (has_exact_form(token)) document.add_boolean_term(term({}, {}, token.word));
     if (!token.accented.empty()) document.add_boolean_term(term(schema::kAccentedPrefix, {}, token.accented));
     if (field_prefix.empty()) continue;

@@ -16,7 +16,8 @@ namespace dateline::build {
 
 class DocumentBuilder {
  public:
-  // `record` is encode_record(stored); it becomes the document's data. Sets the sketch of `row`.
+  // `record` is encode_record(stored); it becomes the document's data. Sets the sketch and the length of
+  // `row`.
   Xapian::Document build(const schema::StoredArticle& stored, schema::Row& row, const std::string& record);
 
  private:
@@ -28,6 +29,7 @@ class DocumentBuilder {
   text::Analyzer analyzer_;
   text::Shingler shingler_;
   Xapian::termpos position_ = 0;
+  Xapian::termcount length_ = 0;
   std::string term_;  // reused buffer
 };
 

@@ -1,8 +1,10 @@
 #include "searcher/engine/deep_ranking.h"
 
 #include <algorithm>
+#include <span>
 
 #include "searcher/engine/feedback.h"
+#include "searcher/engine/scores.h"
 
 namespace dateline::engine {
 
@@ -17,20 +19,21 @@ Scoring deepen(const index::OpenIndex& index, Scoring usual, std::size_t content
   Scoring deep = std::move(usual);
   const double total = kFeedbackShare / (1 - kFeedbackShare) * static_cast<double>(content_words);
   for (const FeedbackTerm& term : feedback_terms(index, ranked, total))
-    deep.leaves.push_back({"+" + term.term.substr(1), Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
-                                                                    Xapian::Query(term.term), term.weight)});
+    deep.leaves.push_back({"+" + term.term.substr(1), {term.term}, term.weight});
   return deep;
 }
 
 std::vector<RankedArticle> rank_again(const index::OpenIndex& index, const Scoring& deep,
-                                      std::vector<RankedArticle> ranked, Deadline deadline) {
-  const std::size_t again = std::min(kDeepCandidates, ranked.size());
-  MatchSet candidates;
-  for (const index::Segment& segment : index.segments())
-    candidates.segments.emplace_back(segment.info().last_docid + 1);
-  for (std::size_t i = 0; i < again; ++i) candidates.segments[ranked[i].ref.segment].set(ranked[i].ref.docid);
-  const std::vector<RankedArticle> first = rank(index, deep, candidates, false, again, deadline);
-  std::copy(first.begin(), first.end(), ranked.begin());
+                                      std::vector<RankedArticle> ranked, std::size_t first_part,
+                                      Deadline deadline) {
+  const std::span<RankedArticle> again(ranked.data(), std::min(kDeepCandidates, ranked.size()));
+  const MatchSet candidates = set_of(index, again);
+  Scores scores(index, deep, candidates, deadline);
+  const std::size_t parted = std::min(first_part, again.size());
+  for (const std::span<RankedArticle> part : {again.first(parted), again.subspan(parted)}) {
+    const std::vector<RankedArticle> best = scores.best(set_of(index, part), part.size());
+    std::copy(best.begin(), best.end(), part.begin());
+  }
   return ranked;
 }
 

@@ -15,9 +15,10 @@ inline constexpr std::size_t kDeepCandidates = 1000;
 Scoring deepen(const index::OpenIndex& index, Scoring usual, std::size_t content_words,
                const std::vector<RankedArticle>& ranked);
 
-// The first kDeepCandidates of `ranked` in the order of `deep`; what comes after them stays. No part of
-// `deep` lowers a score of the usual one. Throws OutOfTime.
+// The first kDeepCandidates of `ranked` in the order of `deep`, those of its first part before the others;
+// what comes after them stays. No part of `deep` lowers a score of the usual one. Throws OutOfTime.
 std::vector<RankedArticle> rank_again(const index::OpenIndex& index, const Scoring& deep,
-                                      std::vector<RankedArticle> ranked, Deadline deadline);
+                                      std::vector<RankedArticle> ranked, std::size_t first_part,
+                                      Deadline deadline);
 
 }  // namespace dateline::engine

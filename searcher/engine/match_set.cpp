@@ -81,6 +81,13 @@ bool passes(const query::TextCheck& check, const Article& article, text::Analyze
   return holds(article.title) || holds(article.summary) || holds(article.body) || tags_hold();
 }
 
+MatchSet no_articles(const index::OpenIndex& index) {
+  MatchSet set;
+  for (const index::Segment& segment : index.segments())
+    set.segments.emplace_back(segment.info().last_docid + 1);
+  return set;
+}
+
 std::size_t MatchSet::count() const {
   std::size_t sum = 0;
   for (const Bitmap& bitmap : segments) sum += bitmap.count();

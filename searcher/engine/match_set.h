@@ -24,6 +24,9 @@ struct MatchSet {
   MatchSet& subtract(const MatchSet& other);
 };
 
+// No article of the index.
+MatchSet no_articles(const index::OpenIndex& index);
+
 class MatchEvaluator {
  public:
   // Candidates whose stored text is read for one query, at most.

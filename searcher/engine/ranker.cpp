@@ -1,7 +1,7 @@
 #include "searcher/engine/ranker.h"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 #include "searcher/engine/deep_ranking.h"
 #include "searcher/engine/story_groups.h"
@@ -13,18 +13,14 @@ namespace {
 // An article of today gains so much of the best score that relevance alone gives.
 constexpr double kRecencyShare = 0.5;
 
-bool has_tombstones(const index::OpenIndex& index) {
-  return std::any_of(index.segments().begin(), index.segments().end(),
-                     [](const index::Segment& segment) { return !segment.info().tombstones.empty(); });
-}
-
 }  // namespace
 
 // More articles are ranked until they are of enough stories.
 std::vector<RankedArticle> Ranker::first(std::size_t wanted) {
   if (!is_by_date()) {
     usual_ = {query_.leaves, weighting_for(query_.content_words), {}};
-    usual_.recency = recency();
+    scores_.emplace(index_, usual_, matches_.shown);
+    if (request_.half_life) add_recency();
     last_ = usual_;
   }
   for (std::size_t asked = with_room_for_copies(wanted);; asked *= 2) {
@@ -53,13 +49,13 @@ std::size_t Ranker::with_room_for_copies(std::size_t wanted) const {
 }
 
 std::vector<RankedArticle> Ranker::order_by_score(std::size_t wanted) {
-  if (!matches_.widened) return rank(index_, usual_, matches_.shown, is_all_that_words_match(), wanted);
-  std::vector<RankedArticle> ranked = rank(index_, usual_, matches_.first, false, wanted);
+  if (!matches_.widened) return scores_->best(matches_.shown, wanted);
+  std::vector<RankedArticle> ranked = scores_->best(matches_.first, wanted);
   if (ranked.size() < wanted) {
     MatchSet rest = matches_.shown;
     rest.subtract(matches_.first);
-    for (const RankedArticle& one : rank(index_, usual_, rest, false, wanted - ranked.size()))
-      ranked.push_back(one);
+    const std::vector<RankedArticle> others = scores_->best(rest, wanted - ranked.size());
+    ranked.insert(ranked.end(), others.begin(), others.end());
   }
   return ranked;
 }
@@ -70,11 +66,7 @@ std::vector<RankedArticle> Ranker::order_deeper(std::size_t wanted) {
   try {
     const Scoring deep =
         deepen(index_, usual_, query_.content_words, first_of_stories(index_.stories(), ranked));
-    const auto parted = ranked.begin() + static_cast<std::ptrdiff_t>(count_of_first_part(ranked.size()));
-    std::vector<RankedArticle> again = rank_again(index_, deep, {ranked.begin(), parted}, deadline);
-    const std::vector<RankedArticle> rest = rank_again(index_, deep, {parted, ranked.end()}, deadline);
-    again.insert(again.end(), rest.begin(), rest.end());
-    ranked = std::move(again);
+    ranked = rank_again(index_, deep, ranked, count_of_first_part(), deadline);
     last_ = deep;
   } catch (const OutOfTime&) {
     out_of_time_ = true;
@@ -85,20 +77,16 @@ std::vector<RankedArticle> Ranker::order_deeper(std::size_t wanted) {
 }
 
 // Of a widened query those that hold all the words stay before the others.
-std::size_t Ranker::count_of_first_part(std::size_t ranked) const {
-  return matches_.widened ? std::min(matches_.first_count, ranked) : ranked;
+std::size_t Ranker::count_of_first_part() const {
+  return matches_.widened ? matches_.first_count : matches_.shown.count();
 }
 
-bool Ranker::is_all_that_words_match() const {
-  return query_.plain && !matches_.filtered && !has_tombstones(index_) &&
-         (matches_.mode == MatchMode::Any || query_.content_words == 1);
-}
-
-std::optional<Recency> Ranker::recency() const {
-  if (!request_.half_life) return std::nullopt;
-  const std::vector<RankedArticle> best = rank(index_, usual_, matches_.shown, is_all_that_words_match(), 1);
+void Ranker::add_recency() {
+  const std::vector<RankedArticle> best = scores_->best(matches_.shown, 1);
   const double weight = best.empty() ? 0 : kRecencyShare * best.front().score;
-  return Recency{calendar::days_since_epoch(request_.now), static_cast<double>(*request_.half_life), weight};
+  usual_.recency =
+      Recency{calendar::days_since_epoch(request_.now), static_cast<double>(*request_.half_life), weight};
+  scores_->add(*usual_.recency);
 }
 
 }  // namespace dateline::engine

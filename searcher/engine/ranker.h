@@ -10,6 +10,7 @@
 #include "common/index/open_index.h"
 #include "searcher/engine/match_set.h"
 #include "searcher/engine/ranking.h"
+#include "searcher/engine/scores.h"
 #include "searcher/engine/search_request.h"
 #include "searcher/query/compiler.h"
 
@@ -23,7 +24,6 @@ struct Matches {
   std::size_t first_count = 0;
   MatchMode mode = MatchMode::All;
   bool widened = false;
-  bool filtered = false;  // by any filter
 
   // Articles that hold all the words, where that was asked.
   std::size_t count_of_all() const {
@@ -54,16 +54,16 @@ class Ranker {
   std::vector<RankedArticle> order(std::size_t wanted);
   std::vector<RankedArticle> order_by_score(std::size_t wanted);
   std::vector<RankedArticle> order_deeper(std::size_t wanted);
-  std::size_t count_of_first_part(std::size_t ranked) const;
-  bool is_all_that_words_match() const;
-  std::optional<Recency> recency() const;
+  std::size_t count_of_first_part() const;
+  void add_recency();
 
   const index::OpenIndex& index_;
   const SearchRequest& request_;
   const query::CompiledQuery& query_;
   const Matches& matches_;
   Scoring usual_;
-  Scoring last_;  // what the scores given are made of: usual_, or deeper
+  std::optional<Scores> scores_;  // by usual_
+  Scoring last_;                  // what the scores given are made of: usual_, or deeper
   bool out_of_time_ = false;
 };
 

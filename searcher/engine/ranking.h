@@ -1,11 +1,11 @@
-// Ranking: the best articles of a match set by the formula of docs/ranking.md, ties broken so that pages
-// never repeat or lose one.
+// Ranking: what the order of articles is made of, and ties broken so that pages never repeat or lose one. The
+// formula: docs/ranking.md; the scores: engine/scores.h.
 #pragma once
 
 #include <chrono>
 #include <cstddef>
 #include <optional>
-#include <string>
+#include <span>
 #include <vector>
 
 #include "common/index/open_index.h"
@@ -20,7 +20,7 @@ struct RankedArticle {
   double score = 0;
 };
 
-// The weighting scheme by the number of content words of the query.
+// The variant of the weighting scheme, by the number of content words of the query.
 enum class Weighting { Short, Long };  // to 6, 7 and more
 Weighting weighting_for(std::size_t content_words);
 
@@ -31,50 +31,17 @@ struct Scoring {
   std::optional<Recency> recency;
 };
 
-// When ranking is given up. OutOfTime is thrown then, through the matcher.
+// When ranking is given up: OutOfTime is thrown then.
 using Deadline = std::chrono::steady_clock::time_point;
 struct OutOfTime {};
 
-// Articles of a match set as a source of postings for Xapian's matcher, which then ranks only those.
-class MatchSource : public Xapian::PostingSource {
- public:
-  MatchSource(const index::OpenIndex& index, const MatchSet& matches, std::optional<Deadline> deadline = {});
+MatchSet set_of(const index::OpenIndex& index, std::span<const RankedArticle> articles);
 
-  Xapian::doccount get_termfreq_min() const override { return count_; }
-  Xapian::doccount get_termfreq_est() const override { return count_; }
-  Xapian::doccount get_termfreq_max() const override { return count_; }
-  void next(double min_weight) override;
-  void skip_to(Xapian::docid docid, double min_weight) override;
-  bool at_end() const override { return docid_ >= bitmap_->size(); }
-  Xapian::docid get_docid() const override { return docid_; }
-  MatchSource* clone() const override { return new MatchSource(index_, matches_, deadline_); }
-  void init(const Xapian::Database& database) override;
-  std::string get_description() const override { return "MatchSource"; }
-
- private:
-  void look_at_clock();
-
-  const index::OpenIndex& index_;
-  const MatchSet& matches_;
-  std::optional<Deadline> deadline_;
-  const index::Bitmap* bitmap_ = nullptr;
-  Xapian::docid docid_ = 0;
-  Xapian::doccount count_ = 0;
-  unsigned steps_ = 0;
-};
-
-// The best `wanted` articles of the set, best first. `is_all_of_it`: the set is just what the leaves match
-// and nothing is dead, so that the matcher may go without the set, and without the deadline. Equal scores:
-// newer first, then by id.
-std::vector<RankedArticle> rank(const index::OpenIndex& index, const Scoring& scoring,
-                                const MatchSet& matches, bool is_all_of_it, std::size_t wanted,
-                                std::optional<Deadline> deadline = {});
+// The higher score first; of equal ones the newer article, then by id, path and corpus.
+bool comes_before(const index::OpenIndex& index, const RankedArticle& a, const RankedArticle& b);
 
 // By date: newest (or oldest) first, then by id; undated ones last. Scores are 0.
 std::vector<RankedArticle> by_date(const index::OpenIndex& index, const MatchSet& matches, bool newest_first,
                                    std::size_t wanted);
-
-// The parts of an article's score, a line each: "4.127  cooper".
-std::string explain_score(const index::OpenIndex& index, const Scoring& scoring, index::ArticleRef ref);
 
 }  // namespace dateline::engine

@@ -8,6 +8,7 @@
 #include "common/index/xapian_errors.h"
 #include "common/schema/fields.h"
 #include "searcher/engine/likeness.h"
+#include "searcher/engine/scores.h"
 #include "searcher/engine/ties.h"
 
 namespace dateline::engine {
@@ -16,12 +17,8 @@ using index::ArticleRef;
 
 namespace {
 
-// A candidate holds one of the first of them: so many, and more while few articles hold those.
-constexpr std::size_t kFindingTerms = 10;
-constexpr double kFindingArticles = 500;
-constexpr std::size_t kFewCandidates = 2000;  // of so few each may hold any
-constexpr std::size_t kCandidates = 30;       // at least
-constexpr double kSeriesPenalty = 0.5;        // what the score of a routine notice is multiplied by
+constexpr std::size_t kCandidates = 30;  // at least
+constexpr double kSeriesPenalty = 0.5;   // what the score of a routine notice is multiplied by
 
 struct Candidate {
   ArticleRef ref;
@@ -32,14 +29,6 @@ struct Candidate {
 void sort_by_score(std::vector<Candidate>& candidates) {
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-}
-
-MatchSet only(const index::OpenIndex& index, const std::vector<RankedArticle>& ranked) {
-  MatchSet set;
-  for (const index::Segment& segment : index.segments())
-    set.segments.emplace_back(segment.info().last_docid + 1);
-  for (const RankedArticle& one : ranked) set.segments[one.ref.segment].set(one.ref.docid);
-  return set;
 }
 
 bool is_later(const Article& a, const Article& b) {
@@ -133,37 +122,14 @@ class Selection {
 
 }  // namespace
 
-// The articles that hold any of the most telling terms, best first.
-std::vector<RankedArticle> RelatedFinder::rank_candidates(const AskedArticle& asked,
-                                                          const std::vector<TellingTerm>& terms,
-                                                          const MatchSet& candidates, std::size_t wanted) {
-  const std::size_t others = asked.self ? 1 : 0;  // live, but no candidate
-  std::vector<Xapian::Query> leaves;
-  const std::size_t live = candidates.count();
-  std::size_t finding = 0;
-  double found = 0;
-  for (const TellingTerm& term : terms) {
-    leaves.push_back(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term.term), term.weight));
-    if (finding < kFindingTerms || found < kFindingArticles || live < kFewCandidates) ++finding;
-    found += term.articles;
-  }
-  if (leaves.empty()) return {};
-  // The others only add to what the first find.
-  const auto rest = leaves.begin() + static_cast<std::ptrdiff_t>(finding);
-  Xapian::Query query(Xapian::Query::OP_OR, leaves.begin(), rest);
-  MatchSource source(index_, candidates);
-  if (live + others < index_.database().get_doccount())
-    query = Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&source));
-  if (rest != leaves.end())
-    query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query,
-                          Xapian::Query(Xapian::Query::OP_OR, rest, leaves.end()));
-  std::vector<RankedArticle> ranked =
-      rank(index_, {{{"related", query}}, Weighting::Long, {}}, candidates, true, wanted + others);
-  ranked.erase(std::remove_if(ranked.begin(), ranked.end(),
-                              [&candidates](const RankedArticle& a) {
-                                return a.score <= 0 || !candidates.segments[a.ref.segment].test(a.ref.docid);
-                              }),
-               ranked.end());
+// The articles that hold any of the terms, best first.
+std::vector<RankedArticle> RelatedFinder::rank_candidates(const std::vector<TellingTerm>& terms,
+                                                          const MatchSet& candidates,
+                                                          std::size_t wanted) const {
+  Scoring scoring{{}, Weighting::Long, {}};
+  for (const TellingTerm& term : terms) scoring.leaves.push_back({"related", {term.term}, term.weight});
+  std::vector<RankedArticle> ranked = Scores(index_, scoring, candidates).best(candidates, wanted);
+  while (!ranked.empty() && ranked.back().score <= 0) ranked.pop_back();
   return ranked;
 }
 
@@ -172,9 +138,9 @@ std::vector<RankedArticle> RelatedFinder::rank_candidates(const AskedArticle& as
 std::vector<RankedArticle> RelatedFinder::rank_related(const AskedArticle& asked, const MatchSet& candidates,
                                                        std::size_t wanted) {
   const std::vector<TellingTerm> terms = telling_terms_.of(asked.article);
-  if (!options_.feedback) return rank_candidates(asked, terms, candidates, wanted);
-  const std::vector<RankedArticle> first = rank_candidates(asked, terms, candidates, wanted);
-  return rank_candidates(asked, telling_terms_.with_feedback(terms, first), only(index_, first), wanted);
+  std::vector<RankedArticle> first = rank_candidates(terms, candidates, wanted);
+  if (!options_.feedback) return first;
+  return rank_candidates(telling_terms_.with_feedback(terms, first), set_of(index_, first), wanted);
 }
 
 std::vector<ArticleRef> RelatedFinder::linked(const Article& article) const {
@@ -200,7 +166,7 @@ std::vector<ArticleRef> RelatedFinder::linked(const Article& article) const {
 std::vector<ArticleRef> RelatedFinder::nearest(const AskedArticle& asked, MatchSet near, std::size_t wanted) {
   if (asked.self) near.segments[asked.self->segment].reset(asked.self->docid);
   std::vector<ArticleRef> refs;
-  for (const RankedArticle& one : rank_candidates(asked, telling_terms_.of(asked.article), near, wanted))
+  for (const RankedArticle& one : rank_candidates(telling_terms_.of(asked.article), near, wanted))
     refs.push_back(one.ref);
   return refs;
 }

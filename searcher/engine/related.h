@@ -54,8 +54,8 @@ class RelatedFinder {
   std::vector<index::ArticleRef> linked(const Article& article) const;
 
  private:
-  std::vector<RankedArticle> rank_candidates(const AskedArticle& asked, const std::vector<TellingTerm>& terms,
-                                             const MatchSet& candidates, std::size_t wanted);
+  std::vector<RankedArticle> rank_candidates(const std::vector<TellingTerm>& terms,
+                                             const MatchSet& candidates, std::size_t wanted) const;
   std::vector<RankedArticle> rank_related(const AskedArticle& asked, const MatchSet& candidates,
                                           std::size_t wanted);
 

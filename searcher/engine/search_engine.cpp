@@ -259,7 +259,6 @@ class SearchEngine::Impl {
   Matches choose_matches(const SearchRequest& request, const query::CompiledQuery& compiled,
                          const Filters& filters, MatchEvaluator& evaluator) const {
     Matches matches;
-    matches.filtered = !filters.empty();
     const bool may_widen = compiled.plain && request.match == MatchMode::Auto;
     const bool any_at_once = compiled.plain && (request.match == MatchMode::Any ||
                                                 (may_widen && compiled.content_words > kAutoWords));
@@ -366,9 +365,7 @@ class SearchEngine::Impl {
   // Over the articles of a list.
   void count_facets(const SearchRequest& request, const std::vector<ArticleRef>& refs,
                     SearchResponse& response) const {
-    MatchSet listed;
-    for (const index::Segment& segment : index_.segments())
-      listed.segments.emplace_back(segment.info().last_docid + 1);
+    MatchSet listed = no_articles(index_);
     for (const ArticleRef ref : refs) listed.segments[ref.segment].set(ref.docid);
     for (const FacetRequest& facet : request.facets)
       response.facets.push_back(count_facet(index_, each_alone(listed), facet, request.declared_only));

@@ -96,7 +96,7 @@ std::vector<TellingTerm> TellingTerms::weigh(const Frequencies& frequencies) {
     const double df = articles_with(term);
     if (df < kFewest || df > most) continue;
     const double idf = std::max(std::log(articles / df), kLeastIdf);
-    terms.push_back({term, (1 + std::log(frequency)) * idf, df});
+    terms.push_back({term, (1 + std::log(frequency)) * idf});
   }
   return terms;
 }
@@ -123,7 +123,7 @@ std::vector<TellingTerm> TellingTerms::with_feedback(const std::vector<TellingTe
     for (const TellingTerm& term : theirs) all[term.term] += kFeedback * cosine * term.weight;
   }
   std::vector<TellingTerm> expanded;
-  for (const auto& [term, weight] : all) expanded.push_back({term, weight, articles_with(term)});
+  for (const auto& [term, weight] : all) expanded.push_back({term, weight});
   keep_heaviest(expanded, kFeedbackTerms);
   return expanded;
 }

@@ -17,7 +17,6 @@ namespace dateline::engine {
 struct TellingTerm {
   std::string term;
   double weight = 0;
-  double articles = 0;  // that hold it
 };
 
 // Reads from the index once how many articles hold a term. One thread at a time.

@@ -1,4 +1,4 @@
-// The compiler: QueryAst → what matches (MatchNode), how it is ranked (Xapian::Query), and what to highlight.
+// The compiler: QueryAst → what matches (MatchNode), how it is ranked (RankingLeaf), and what to highlight.
 //
 // Words go through the Analyzer here, in every language that the index holds; wildcards are expanded over the
 // vocabularies of all segments. A compiler holds an Analyzer: one per thread.
@@ -25,12 +25,11 @@ struct QueryWord {
 
 // A part of what ranks; an article's score is the sum of its parts.
 struct RankingLeaf {
-  std::string label;  // for --explain
-  Xapian::Query query;
-  bool is_pair = false;  // of words that have leaves of their own
+  std::string label;               // for --explain
+  std::vector<std::string> terms;  // any counts as the word; of a pair, the one and the one right after it
+  double weight = 1;               // what the scores of the word, or of both, are multiplied by
+  bool is_pair = false;            // of words that have leaves of their own
 };
-// Matches what any leaf matches, and sums their weights.
-Xapian::Query any_of(const std::vector<RankingLeaf>& leaves);
 
 // Filters that narrow the whole query: those of one field side by side, either of which lets an article
 // through.

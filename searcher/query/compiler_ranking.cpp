@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <iterator>
 #include <utility>
 
 #include "common/schema/fields.h"
@@ -17,37 +16,13 @@ namespace {
 constexpr double kAdjacencyWeight = 0.1;
 constexpr std::size_t kMaxAdjacentWords = 4;
 
-Xapian::Query any_term(const std::set<std::string>& terms) {
-  if (terms.size() == 1) return Xapian::Query(*terms.begin());
-  return Xapian::Query(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
-}
-
-Xapian::Query scaled(const Xapian::Query& query, double weight) {
-  return weight == 1 ? query : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
-}
-
 RankingLeaf leaf(const std::set<std::string>& terms) {
   std::string label;
   for (const std::string& term : terms) label.append(label.empty() ? "" : "|").append(term, 1);
-  return {std::move(label), any_term(terms)};
+  return {std::move(label), {terms.begin(), terms.end()}};
 }
 
 }  // namespace
-
-// Pairs stand beside the OR of the words, not in it: below an OR, Xapian 1.4 may count a phrase that it has
-// not looked for (when the OR becomes another operator just after OrPostList::check() rejected the article
-// before).
-Xapian::Query any_of(const std::vector<RankingLeaf>& leaves) {
-  std::vector<Xapian::Query> words;
-  for (const RankingLeaf& leaf : leaves)
-    if (!leaf.is_pair) words.push_back(leaf.query);
-  Xapian::Query query(Xapian::Query::OP_OR, words.begin(), words.end());
-  for (const RankingLeaf& leaf : leaves) {
-    if (!leaf.is_pair) continue;
-    query = query.empty() ? leaf.query : Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, leaf.query);
-  }
-  return query;
-}
 
 void Ranking::add_word(const QueryToken& token) {
   const std::set<std::string> terms = forms_.content_terms(token);
@@ -91,7 +66,8 @@ void Ranking::add_rings(const std::string& typed, const std::vector<std::set<std
     const std::size_t before = within.size();
     within.insert(rings[i].begin(), rings[i].end());
     if (within.size() == before) continue;
-    leaves_.push_back({i == 0 ? typed : fmt::format("{}{}", typed, i), scaled(any_term(within), weight)});
+    leaves_.push_back(
+        {i == 0 ? typed : fmt::format("{}{}", typed, i), {within.begin(), within.end()}, weight});
   }
   if (!within.empty()) ++content_words_;
 }
@@ -103,11 +79,10 @@ void Ranking::add_adjacent(const std::vector<QueryToken>& tokens) {
     const std::set<std::string> first = forms_.content_stems(tokens[i]),
                                 second = forms_.content_stems(tokens[i + 1]);
     if (first.empty() || second.empty()) continue;
-    const std::string pair[] = {make_term({}, schema::kStemPrefix, *first.begin()),
-                                make_term({}, schema::kStemPrefix, *second.begin())};
     leaves_.push_back({fmt::format("{} {}", *first.begin(), *second.begin()),
-                       scaled(Xapian::Query(Xapian::Query::OP_PHRASE, std::begin(pair), std::end(pair), 2),
-                              kAdjacencyWeight),
+                       {make_term({}, schema::kStemPrefix, *first.begin()),
+                        make_term({}, schema::kStemPrefix, *second.begin())},
+                       kAdjacencyWeight,
                        true});
   }
 }

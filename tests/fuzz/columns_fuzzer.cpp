@@ -32,7 +32,7 @@ class Columns {
 
 bool are_equal(const Row& a, const Row& b) {
   return a.day == b.day && a.instant == b.instant && a.content == b.content && a.sketch == b.sketch &&
-         a.path == b.path && a.id == b.id && a.values == b.values;
+         a.length == b.length && a.path == b.path && a.id == b.id && a.values == b.values;
 }
 
 }  // namespace

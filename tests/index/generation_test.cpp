@@ -124,3 +124,10 @@ TEST_CASE("of another schema only the first lines and the corpora are read") {
   expected.corpora.push_back({"1", "news", "/srv/news", false, {"fr", {}, {}, {}, {}}});
   CHECK(other == expected);
 }
+
+TEST_CASE("what the fuzzer starts from is of this schema") {
+  const Generation generation = parse_generation(
+      sealed(io::read_file(std::string(DATELINE_SOURCE_DIR) + "/tests/fuzz/corpus/generation/full")), "seed");
+  CHECK(generation.schema == schema::kSchemaVersion);
+  CHECK(generation.segments.size() == 2);
+}

@@ -1,0 +1,72 @@
+// Scores: what every article of a match set scores by the formula of docs/ranking.md, and the best of them.
+//
+// Word by word, each posting list is read once and added up in an array of the segment's docids, so a query
+// costs what its postings cost, whatever it asks for. Positions are looked up last, and only of articles that
+// may still come in by them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/index/open_index.h"
+#include "searcher/engine/match_set.h"
+#include "searcher/engine/ranking.h"
+#include "searcher/engine/weighting.h"
+
+namespace dateline::engine {
+
+class Scores {
+ public:
+  // Of the articles of `matches`. `index` must outlive it.
+  Scores(const index::OpenIndex& index, const Scoring& scoring, const MatchSet& matches,
+         std::optional<Deadline> deadline = {});
+
+  void add(const Recency& recency);
+
+  // The best `wanted` of `among`, best first; `among` is part of the match set. Equal scores: newer first,
+  // then by id, path and corpus.
+  std::vector<RankedArticle> best(const MatchSet& among, std::size_t wanted);
+
+ private:
+  struct Posting {
+    std::uint32_t docid = 0;
+    std::uint32_t frequency = 0;
+  };
+  using Postings = std::vector<std::vector<Posting>>;  // of each segment, by docid
+
+  // Two words that count where they stand together, in articles that hold both.
+  struct Pair {
+    struct Bonus {
+      std::uint32_t docid = 0;
+      double score = 0;
+    };
+    std::string first, second;
+    std::vector<std::vector<Bonus>> bonuses;  // of each segment, by docid
+  };
+
+  Postings read(const std::string& term) const;
+  Postings read_any(const std::vector<std::string>& terms) const;
+  double word_weight(const Postings& postings) const;
+  void add_word(const query::RankingLeaf& leaf);
+  void add_pair(const query::RankingLeaf& leaf);
+  double share(std::uint32_t segment, Posting posting);
+  bool is_settled(index::ArticleRef ref) const;
+  void settle(std::vector<index::ArticleRef> refs);
+  void look_at_clock() const;
+
+  const index::OpenIndex& index_;
+  const MatchSet& matches_;
+  std::optional<Deadline> deadline_;
+  IneB2 scheme_;
+  std::vector<std::vector<double>> scores_;  // by docid, of each segment
+  std::vector<Pair> pairs_;
+  std::vector<std::vector<double>> possible_;  // that pairs may still add; empty without pairs
+};
+
+// The parts of an article's score, a line each: "4.127  cooper".
+std::string explain_score(const index::OpenIndex& index, const Scoring& scoring, index::ArticleRef ref);
+
+}  // namespace dateline::engine
