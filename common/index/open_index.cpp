@@ -54,6 +54,12 @@ std::uint64_t OpenIndex::articles() const {
   return count;
 }
 
+std::uint64_t OpenIndex::documents() const {
+  std::uint64_t count = 0;
+  for (const Segment& segment : segments_) count += segment.info().documents;
+  return count;
+}
+
 std::map<std::string, std::uint64_t> OpenIndex::languages() const {
   std::map<std::string, std::uint64_t> all;
   for (const Member& member : members_)

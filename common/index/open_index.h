@@ -9,6 +9,7 @@
 
 #include "common/index/article_ref.h"
 #include "common/index/generation.h"
+#include "common/index/postings.h"
 #include "common/index/segment.h"
 #include "common/index/stories.h"
 
@@ -37,9 +38,17 @@ class OpenIndex {
     const auto n = static_cast<Xapian::docid>(segments_.size());
     return {(combined - 1) % n, (combined - 1) / n + 1};
   }
+  // Kept for whoever asks again, until forget_postings_if_many(). One thread at a time.
+  const PostingList& postings(const std::string& term) const { return postings_.list(segments_, term); }
+  // That a term is in; dead ones too.
+  std::uint64_t articles_with(const std::string& term) const {
+    return postings_.articles_with(segments_, term);
+  }
+  void forget_postings_if_many() const { postings_.forget_if_full(); }
   // Of each index by itself: a story never spans two.
   const Stories& stories() const { return stories_; }
   std::uint64_t articles() const;
+  std::uint64_t documents() const;  // dead articles too
   // Live articles of each language, over all members.
   std::map<std::string, std::uint64_t> languages() const;
 
@@ -61,6 +70,7 @@ class OpenIndex {
   std::vector<std::size_t> member_of_segment_;
   Xapian::Database database_;
   Stories stories_;
+  mutable PostingCache postings_;
 };
 
 }  // namespace dateline::index

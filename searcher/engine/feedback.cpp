@@ -12,16 +12,17 @@ namespace {
 
 constexpr std::size_t kArticles = 7;
 constexpr std::size_t kTerms = 50;
-constexpr Xapian::doccount kFewest = 2;
+constexpr std::uint64_t kFewest = 2;
 constexpr double kMostShare = 0.2;
 
 std::unordered_map<std::string, double> relevance_model(const index::OpenIndex& index,
                                                         const std::vector<RankedArticle>& ranked) {
   std::unordered_map<std::string, double> weights;
   for (std::size_t i = 0; i < std::min(kArticles, ranked.size()); ++i) {
-    const Xapian::Database& database = index.segments()[ranked[i].ref.segment].database();
+    const index::Segment& segment = index.segments()[ranked[i].ref.segment];
+    const Xapian::Database& database = segment.database();
     const Xapian::docid docid = ranked[i].ref.docid;
-    const double share = ranked[i].score / std::max<double>(database.get_doclength(docid), 1);
+    const double share = ranked[i].score / std::max<double>(segment.columns().length(docid), 1);
     auto term = database.termlist_begin(docid);
     const auto end = database.termlist_end(docid);
     for (term.skip_to(std::string(schema::kStemPrefix)); term != end; ++term) {
@@ -43,12 +44,11 @@ std::vector<FeedbackTerm> feedback_terms(const index::OpenIndex& index,
     std::sort(terms.begin(), terms.end(), [](const FeedbackTerm& a, const FeedbackTerm& b) {
       return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
     });
-    const Xapian::Database& database = index.database();
-    const double most = kMostShare * database.get_doccount();
+    const double most = kMostShare * static_cast<double>(index.documents());
     std::size_t kept = 0;
     for (std::size_t i = 0; i < terms.size() && kept < kTerms; ++i) {
-      const Xapian::doccount frequency = database.get_termfreq(terms[i].term);
-      if (frequency >= kFewest && frequency <= most) std::swap(terms[kept++], terms[i]);
+      const std::uint64_t articles = index.articles_with(terms[i].term);
+      if (articles >= kFewest && static_cast<double>(articles) <= most) std::swap(terms[kept++], terms[i]);
     }
     terms.resize(kept);
   });

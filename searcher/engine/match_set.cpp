@@ -128,12 +128,8 @@ Bitmap MatchEvaluator::evaluate(const MatchNode& node, std::uint32_t number) {
     case Kind::Nothing:
       return bitmap;
     case Kind::Term:
-      index::guard_xapian(segment.folder(), [&] {
-        const Xapian::Database& database = segment.database();
-        for (auto posting = database.postlist_begin(node.text); posting != database.postlist_end(node.text);
-             ++posting)
-          bitmap.set(segment.checked(*posting));
-      });
+      for (const index::Posting posting : index_.postings(node.text).segments[number])
+        bitmap.set(posting.docid);
       return bitmap;
     case Kind::And:
       return conjunction(node, number);

@@ -8,29 +8,13 @@
 #include <vector>
 
 #include "common/index/open_index.h"
-#include "searcher/engine/match_set.h"
+#include "searcher/engine/matches.h"
 #include "searcher/engine/ranking.h"
 #include "searcher/engine/scores.h"
 #include "searcher/engine/search_request.h"
 #include "searcher/query/compiler.h"
 
 namespace dateline::engine {
-
-// What is shown, and what it was chosen from.
-struct Matches {
-  MatchSet words;  // by the words alone, before filters
-  MatchSet shown;  // with filters
-  MatchSet first;  // of a widened query: those that hold all the words, which come first
-  std::size_t first_count = 0;
-  MatchMode mode = MatchMode::All;
-  bool widened = false;
-
-  // Articles that hold all the words, where that was asked.
-  std::size_t count_of_all() const {
-    if (widened) return first_count;
-    return mode == MatchMode::All ? shown.count() : 0;
-  }
-};
 
 class Ranker {
  public:

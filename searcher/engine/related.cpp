@@ -200,9 +200,13 @@ std::vector<RelatedArticle> RelatedFinder::find(const AskedArticle& asked, const
   }
   if (weighed.size() > wanted) weighed.resize(wanted);
   std::vector<RelatedArticle> found;
-  for (const Candidate& one : weighed)
-    found.push_back({one.ref, one.score, ties.reasons({one.ref, one.stored.article})});
+  for (const Candidate& one : weighed) found.push_back({one.ref, one.score, {}});
   return found;
+}
+
+void RelatedFinder::add_reasons(const AskedArticle& asked, std::vector<RelatedArticle>& found) {
+  Ties ties(index_, analyzer_, asked, options_.declared_only);
+  for (RelatedArticle& one : found) one.because = ties.reasons({one.ref, index_.article(one.ref).article});
 }
 
 }  // namespace dateline::engine

@@ -44,9 +44,12 @@ class RelatedFinder {
   RelatedFinder(const index::OpenIndex& index, text::Analyzer& analyzer, RelatedOptions options)
       : index_(index), analyzer_(analyzer), telling_terms_(index, analyzer), options_(options) {}
 
-  // The `wanted` most related of `allowed` (null: all live articles), best first. The article itself is never
-  // among them.
+  // The `wanted` most related of `allowed` (null: all live articles), best first, without reasons. The
+  // article itself is never among them.
   std::vector<RelatedArticle> find(const AskedArticle& asked, const MatchSet* allowed, std::size_t wanted);
+
+  // Fills in `because`.
+  void add_reasons(const AskedArticle& asked, std::vector<RelatedArticle>& found);
 
   // At most `wanted` of `near` that hold its telling terms, best first; nothing is left out but the article.
   std::vector<index::ArticleRef> nearest(const AskedArticle& asked, MatchSet near, std::size_t wanted);

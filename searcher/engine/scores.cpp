@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "common/index/xapian_errors.h"
@@ -10,6 +11,7 @@
 namespace dateline::engine {
 
 using index::ArticleRef;
+using index::Posting;
 
 namespace {
 
@@ -56,7 +58,10 @@ Scores::Scores(const index::OpenIndex& index, const Scoring& scoring, const Matc
       scheme_(statistics(index), normalization_parameter(scoring.weighting)),
       scores_(zeros(index)) {
   if (!matches.any()) return;
-  for (const query::RankingLeaf& leaf : scoring.leaves) leaf.is_pair ? add_pair(leaf) : add_word(leaf);
+  for (const query::RankingLeaf& leaf : scoring.leaves) {
+    look_at_clock();
+    leaf.is_pair ? add_pair(leaf) : add_word(leaf);
+  }
   if (scoring.recency) add(*scoring.recency);
 }
 
@@ -68,49 +73,33 @@ void Scores::add(const Recency& recency) {
   }
 }
 
-Scores::Postings Scores::read(const std::string& term) const {
-  Postings postings;
-  for (const index::Segment& segment : index_.segments()) {
-    look_at_clock();
-    std::vector<Posting>& list = postings.emplace_back();
-    index::guard_xapian(segment.folder(), [&] {
-      const Xapian::Database& database = segment.database();
-      const auto end = database.postlist_end(term);
-      for (auto posting = database.postlist_begin(term); posting != end; ++posting)
-        list.push_back({segment.checked(*posting), posting.get_wdf()});
-    });
-  }
-  return postings;
-}
-
-// Of several terms the articles that hold any, with the frequencies of all together.
-Scores::Postings Scores::read_any(const std::vector<std::string>& terms) const {
-  Postings all = read(terms.front());
-  for (std::size_t i = 1; i < terms.size(); ++i) {
-    const Postings more = read(terms[i]);
-    for (std::size_t segment = 0; segment < all.size(); ++segment) {
+// The postings of several terms as those of one word: articles that hold any, with the frequencies of all
+// together.
+index::PostingList Scores::merge(const std::vector<std::string>& terms) const {
+  index::PostingList all;
+  all.segments.resize(index_.segments().size());
+  for (const std::string& term : terms) {
+    const index::PostingList& more = index_.postings(term);
+    all.occurrences += more.occurrences;
+    for (std::size_t segment = 0; segment < all.segments.size(); ++segment) {
       std::vector<Posting> both;
-      auto one = all[segment].cbegin();
-      const auto end = all[segment].cend();
-      for (const Posting& other : more[segment]) {
+      auto one = all.segments[segment].cbegin();
+      const auto end = all.segments[segment].cend();
+      for (const Posting other : more.segments[segment]) {
         while (one != end && one->docid < other.docid) both.push_back(*one++);
         const bool is_shared = one != end && one->docid == other.docid;
         both.push_back({other.docid, other.frequency + (is_shared ? (one++)->frequency : 0)});
       }
       both.insert(both.end(), one, end);
-      all[segment] = std::move(both);
+      all.segments[segment] = std::move(both);
     }
   }
+  for (const std::vector<Posting>& segment : all.segments) all.articles += segment.size();
   return all;
 }
 
-double Scores::word_weight(const Postings& postings) const {
-  WordStatistics word;
-  for (const std::vector<Posting>& list : postings) {
-    word.articles += static_cast<double>(list.size());
-    for (const Posting& posting : list) word.occurrences += posting.frequency;
-  }
-  return scheme_.word_weight(word);
+double Scores::word_weight(const index::PostingList& word) const {
+  return scheme_.word_weight({static_cast<double>(word.articles), static_cast<double>(word.occurrences)});
 }
 
 double Scores::share(std::uint32_t segment, Posting posting) {
@@ -118,28 +107,36 @@ double Scores::share(std::uint32_t segment, Posting posting) {
 }
 
 void Scores::add_word(const query::RankingLeaf& leaf) {
-  const Postings postings = read_any(leaf.terms);
-  const double weight = leaf.weight * word_weight(postings);
-  for (std::uint32_t segment = 0; segment < postings.size(); ++segment) {
+  if (leaf.terms.size() == 1) {
+    add_word(index_.postings(leaf.terms.front()), leaf.weight);
+  } else {
+    add_word(merge(leaf.terms), leaf.weight);
+  }
+}
+
+void Scores::add_word(const index::PostingList& word, double factor) {
+  const double weight = factor * word_weight(word);
+  for (std::uint32_t segment = 0; segment < scores_.size(); ++segment) {
     const index::Bitmap& matches = matches_.segments[segment];
     std::vector<double>& scores = scores_[segment];
-    for (const Posting posting : postings[segment])
+    for (const Posting posting : word.segments[segment])
       if (matches.test(posting.docid)) scores[posting.docid] += weight * share(segment, posting);
   }
 }
 
 void Scores::add_pair(const query::RankingLeaf& leaf) {
   if (possible_.empty()) possible_ = zeros(index_);
-  const Postings first = read(leaf.terms[0]), second = read(leaf.terms[1]);
+  const index::PostingList &first = index_.postings(leaf.terms[0]), &second = index_.postings(leaf.terms[1]);
   const double weight_of_first = leaf.weight * word_weight(first),
                weight_of_second = leaf.weight * word_weight(second);
   Pair pair{leaf.terms[0], leaf.terms[1], {}};
-  for (std::uint32_t segment = 0; segment < first.size(); ++segment) {
+  for (std::uint32_t segment = 0; segment < scores_.size(); ++segment) {
     std::vector<Pair::Bonus>& bonuses = pair.bonuses.emplace_back();
-    auto other = second[segment].cbegin();
-    for (const Posting one : first[segment]) {
-      while (other != second[segment].cend() && other->docid < one.docid) ++other;
-      if (other == second[segment].cend()) break;
+    auto other = second.segments[segment].cbegin();
+    const auto end = second.segments[segment].cend();
+    for (const Posting one : first.segments[segment]) {
+      while (other != end && other->docid < one.docid) ++other;
+      if (other == end) break;
       if (other->docid != one.docid || !matches_.segments[segment].test(one.docid)) continue;
       bonuses.push_back(
           {one.docid, weight_of_first * share(segment, one) + weight_of_second * share(segment, *other)});
@@ -177,31 +174,61 @@ void Scores::settle(std::vector<ArticleRef> refs) {
 // Ordered by what each may score at most; then the pairs of those in front are looked up, until nothing is
 // open among the first.
 std::vector<RankedArticle> Scores::best(const MatchSet& among, std::size_t wanted) {
+  const auto is_open = [this](const RankedArticle& one) { return !is_settled(one.ref); };
+  for (std::size_t count = wanted;; count *= 2) {
+    std::vector<RankedArticle> ranked = best_at_most(among, count);
+    const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, ranked.size()));
+    if (std::none_of(ranked.begin(), end, is_open)) {
+      ranked.erase(end, ranked.end());
+      return ranked;
+    }
+    std::vector<ArticleRef> open;
+    for (const RankedArticle& one : ranked)
+      if (is_open(one)) open.push_back(one.ref);
+    settle(std::move(open));
+  }
+}
+
+// The first `wanted` by what they may score at most, in order.
+std::vector<RankedArticle> Scores::best_at_most(const MatchSet& among, std::size_t wanted) const {
   std::vector<RankedArticle> ranked;
   if (wanted == 0) return ranked;
+  const double least = wanted < among.count() ? nth_at_most(among, wanted) : 0;
+  for_each_at_most(among, [&](ArticleRef ref, double score) {
+    if (score >= least) ranked.push_back({ref, score});
+  });
+  const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, ranked.size()));
+  std::partial_sort(
+      ranked.begin(), end, ranked.end(),
+      [this](const RankedArticle& a, const RankedArticle& b) { return comes_before(index_, a, b); });
+  ranked.erase(end, ranked.end());
+  return ranked;
+}
+
+// The `n`-th greatest of what they may score at most.
+double Scores::nth_at_most(const MatchSet& among, std::size_t n) const {
+  std::vector<double> greatest;  // a heap, the least of them in front
+  greatest.reserve(n);
+  for_each_at_most(among, [&](ArticleRef, double score) {
+    if (greatest.size() == n) {
+      if (score <= greatest.front()) return;
+      std::pop_heap(greatest.begin(), greatest.end(), std::greater<>());
+      greatest.pop_back();
+    }
+    greatest.push_back(score);
+    std::push_heap(greatest.begin(), greatest.end(), std::greater<>());
+  });
+  return greatest.front();
+}
+
+template <typename Visit>
+void Scores::for_each_at_most(const MatchSet& among, Visit visit) const {
   for (std::uint32_t segment = 0; segment < scores_.size(); ++segment) {
     among.segments[segment].for_each([&](std::uint32_t docid) {
       const double possible = possible_.empty() ? 0 : possible_[segment][docid];
-      ranked.push_back({{segment, docid}, scores_[segment][docid] + possible});
+      visit(ArticleRef{segment, docid}, scores_[segment][docid] + possible);
     });
   }
-  wanted = std::min(wanted, ranked.size());
-  for (std::size_t looked_up = wanted;; looked_up *= 2) {
-    looked_up = std::min(looked_up, ranked.size());
-    const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(looked_up);
-    std::partial_sort(
-        ranked.begin(), end, ranked.end(),
-        [this](const RankedArticle& a, const RankedArticle& b) { return comes_before(index_, a, b); });
-    const auto is_open = [this](const RankedArticle& one) { return !is_settled(one.ref); };
-    if (std::none_of(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(wanted), is_open)) break;
-    std::vector<ArticleRef> open;
-    for (auto one = ranked.begin(); one != end; ++one)
-      if (is_open(*one)) open.push_back(one->ref);
-    settle(std::move(open));
-    for (auto one = ranked.begin(); one != end; ++one) one->score = scores_[one->ref.segment][one->ref.docid];
-  }
-  ranked.resize(wanted);
-  return ranked;
 }
 
 void Scores::look_at_clock() const {

@@ -1,6 +1,6 @@
 // Scores: what every article of a match set scores by the formula of docs/ranking.md, and the best of them.
 //
-// Word by word, each posting list is read once and added up in an array of the segment's docids, so a query
+// Word by word, posting lists are added up in an array of the segment's docids, so a query
 // costs what its postings cost, whatever it asks for. Positions are looked up last, and only of articles that
 // may still come in by them.
 #pragma once
@@ -31,12 +31,6 @@ class Scores {
   std::vector<RankedArticle> best(const MatchSet& among, std::size_t wanted);
 
  private:
-  struct Posting {
-    std::uint32_t docid = 0;
-    std::uint32_t frequency = 0;
-  };
-  using Postings = std::vector<std::vector<Posting>>;  // of each segment, by docid
-
   // Two words that count where they stand together, in articles that hold both.
   struct Pair {
     struct Bonus {
@@ -47,14 +41,18 @@ class Scores {
     std::vector<std::vector<Bonus>> bonuses;  // of each segment, by docid
   };
 
-  Postings read(const std::string& term) const;
-  Postings read_any(const std::vector<std::string>& terms) const;
-  double word_weight(const Postings& postings) const;
+  index::PostingList merge(const std::vector<std::string>& terms) const;
+  double word_weight(const index::PostingList& word) const;
   void add_word(const query::RankingLeaf& leaf);
+  void add_word(const index::PostingList& word, double factor);
   void add_pair(const query::RankingLeaf& leaf);
-  double share(std::uint32_t segment, Posting posting);
+  double share(std::uint32_t segment, index::Posting posting);
   bool is_settled(index::ArticleRef ref) const;
   void settle(std::vector<index::ArticleRef> refs);
+  std::vector<RankedArticle> best_at_most(const MatchSet& among, std::size_t wanted) const;
+  double nth_at_most(const MatchSet& among, std::size_t n) const;
+  template <typename Visit>
+  void for_each_at_most(const MatchSet& among, Visit visit) const;
   void look_at_clock() const;
 
   const index::OpenIndex& index_;

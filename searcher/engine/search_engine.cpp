@@ -14,6 +14,7 @@
 #include "searcher/engine/facets.h"
 #include "searcher/engine/filters.h"
 #include "searcher/engine/match_set.h"
+#include "searcher/engine/matches.h"
 #include "searcher/engine/ranker.h"
 #include "searcher/engine/related.h"
 #include "searcher/engine/result_builder.h"
@@ -32,10 +33,8 @@ using index::ArticleRef;
 
 namespace {
 
-constexpr std::size_t kAutoWords = 4;     // plain words that --match auto asks for all of
-constexpr std::size_t kAutoMatches = 10;  // … unless fewer articles hold them
-constexpr double kLeastSuggested = 0.1;   // of the score of the article most related to the first result
-constexpr std::size_t kDetectWords = 3;   // a query of so many words may tell its language
+constexpr double kLeastSuggested = 0.1;  // of the score of the article most related to the first result
+constexpr std::size_t kDetectWords = 3;  // a query of so many words may tell its language
 
 query::ParsedQuery parse_or_refuse(const SearchRequest& request) {
   auto parsed = query::parse(request.query, {request.plain, request.now});
@@ -52,6 +51,7 @@ class SearchEngine::Impl {
 
   SearchResponse search(const SearchRequest& request) {
     const Stopwatch watch;
+    index_.forget_postings_if_many();
     query::ParsedQuery parsed = parse_or_refuse(request);
     const query::CompiledQuery compiled = compiler_.compile(parsed.ast, compile_options(request));
     MatchEvaluator evaluator(index_, compiler_.analyzer());
@@ -107,6 +107,7 @@ class SearchEngine::Impl {
 
   SearchResponse related(const SearchRequest& request, std::string standard_input) {
     const Stopwatch watch;
+    index_.forget_postings_if_many();
     const LoadedArticle asked = load_article(index_, *request.related, std::move(standard_input));
     MatchEvaluator evaluator(index_, compiler_.analyzer());
     const Filters filters(index_, request, {}, evaluator);
@@ -129,6 +130,7 @@ class SearchEngine::Impl {
     found.erase(found.begin(),
                 found.begin() + static_cast<std::ptrdiff_t>(std::min(request.offset, found.size())));
     sort_related(index_, request.sort, found);
+    finder.add_reasons({asked.article, asked.self}, found);
     for (std::size_t i = 0; i < found.size(); ++i) {
       const schema::StoredArticle stored = index_.article(found[i].ref);
       SearchResult result = make_result(index_, found[i].ref, stored, request.declared_only);
@@ -147,6 +149,7 @@ class SearchEngine::Impl {
   }
 
   std::vector<Completion> complete(std::string_view prefix, std::size_t limit) {
+    index_.forget_postings_if_many();
     Completer completer(index_, compiler_.analyzer(), compiler_.languages());
     const std::optional<query::Unfinished> part = query::unfinished_part(prefix);
     return part ? completer.complete(*part, articles_beside(*part), limit)
@@ -155,6 +158,7 @@ class SearchEngine::Impl {
 
   SearchResponse story(const SearchRequest& request, std::string standard_input) {
     const Stopwatch watch;
+    index_.forget_postings_if_many();
     const LoadedArticle asked = load_article(index_, *request.story, std::move(standard_input));
     MatchEvaluator evaluator(index_, compiler_.analyzer());
     const Filters filters(index_, request, {}, evaluator);
@@ -254,36 +258,6 @@ class SearchEngine::Impl {
       if (std::find(known.begin(), known.end(), detected) != known.end()) return detected;
     }
     return known.empty() ? "und" : known.front();
-  }
-
-  Matches choose_matches(const SearchRequest& request, const query::CompiledQuery& compiled,
-                         const Filters& filters, MatchEvaluator& evaluator) const {
-    Matches matches;
-    const bool may_widen = compiled.plain && request.match == MatchMode::Auto;
-    const bool any_at_once = compiled.plain && (request.match == MatchMode::Any ||
-                                                (may_widen && compiled.content_words > kAutoWords));
-    if (any_at_once) {
-      matches.mode = MatchMode::Any;
-      matches.words = evaluator.evaluate(compiled.any);
-      matches.shown = filters.narrow(matches.words);
-      return matches;
-    }
-    matches.mode = !compiled.plain && request.match == MatchMode::Any ? MatchMode::Any : MatchMode::All;
-    matches.words = evaluator.evaluate(compiled.all);
-    matches.shown = filters.narrow(matches.words);
-    if (!may_widen || compiled.content_words < 2) return matches;
-    const std::size_t count = matches.shown.count();
-    if (count >= kAutoMatches) return matches;
-    MatchSet any = evaluator.evaluate(compiled.any);
-    MatchSet widened = filters.narrow(any);
-    if (widened.count() <= count) return matches;
-    matches.first = std::move(matches.shown);
-    matches.first_count = count;
-    matches.words = std::move(any);
-    matches.shown = std::move(widened);
-    matches.mode = MatchMode::Any;
-    matches.widened = true;
-    return matches;
   }
 
   // The query that was meant, where it finds no less than the one typed.
@@ -408,10 +382,13 @@ class SearchEngine::Impl {
     const schema::StoredArticle stored = index_.article(top);
     // A search is not to wait for them longer than for its results.
     RelatedFinder finder(index_, compiler_.analyzer(), {false, request.declared_only, false});
-    double best = 0;
-    for (RelatedArticle& one : finder.find({stored.article, top}, &existing, request.also_read)) {
-      best = std::max(best, one.score);
-      if (one.score < kLeastSuggested * best) break;
+    std::vector<RelatedArticle> found = finder.find({stored.article, top}, &existing, request.also_read);
+    const auto weak = [&found](const RelatedArticle& a) {
+      return a.score < kLeastSuggested * found.front().score;
+    };
+    found.erase(std::find_if(found.begin(), found.end(), weak), found.end());
+    finder.add_reasons({stored.article, top}, found);
+    for (RelatedArticle& one : found) {
       const SearchResult result = make_result(index_, one.ref, index_.article(one.ref), true);
       response.also_read.push_back(
           {result.id, result.corpus, result.path, result.title, result.date, std::move(one.because)});

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "common/index/xapian_errors.h"
 #include "common/io/utf8.h"
 #include "searcher/engine/misspelling.h"
 #include "searcher/query/characters.h"
@@ -275,8 +274,7 @@ bool Speller::is_stop_word(const std::string& word) {
 }
 
 double Speller::articles_with(const std::string& word) const {
-  return index::guard_xapian("the index",
-                             [&] { return static_cast<double>(index_.database().get_termfreq(word)); });
+  return static_cast<double>(index_.articles_with(word));
 }
 
 double Speller::articles_with_forms(const std::string& word) {

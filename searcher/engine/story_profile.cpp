@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "common/index/xapian_errors.h"
 #include "common/schema/fields.h"
 #include "common/text/characters.h"
 #include "searcher/engine/calendar_words.h"
@@ -36,10 +35,7 @@ double likeness_of(const Profile& a, const Profile& b) {
 const ProfileMaker::Term& ProfileMaker::term(std::string_view stem) {
   const auto [place, is_new] = terms_.try_emplace(std::string(stem));
   if (is_new) {
-    const double df = index::guard_xapian("the index", [&] {
-      return static_cast<double>(
-          index_.database().get_termfreq(std::string(schema::kStemPrefix).append(stem)));
-    });
+    const auto df = static_cast<double>(index_.articles_with(std::string(schema::kStemPrefix).append(stem)));
     const auto articles = static_cast<double>(std::max<std::uint64_t>(index_.articles(), 1));
     place->second = {static_cast<std::uint32_t>(terms_.size()), df,
                      std::max(std::log(articles / std::max(df, 1.0)), kLeastIdf)};

@@ -69,31 +69,25 @@ TellingTerms::Frequencies TellingTerms::frequencies(index::ArticleRef ref) const
   return found;
 }
 
-std::vector<TellingTerms::Frequencies> TellingTerms::of_first(const std::vector<RankedArticle>& ranked) {
+std::vector<TellingTerms::Frequencies> TellingTerms::of_first(
+    const std::vector<RankedArticle>& ranked) const {
   std::vector<Frequencies> articles;
   std::set<std::string> terms;
   for (std::size_t i = 0; i < std::min(kFeedbackArticles, ranked.size()); ++i) {
     articles.push_back(frequencies(ranked[i].ref));
     for (const auto& [term, frequency] : articles.back()) terms.insert(term);
   }
-  for (const std::string& term : terms) articles_with(term);  // in their order, which the index has them in
+  for (const std::string& term : terms)
+    index_.articles_with(term);  // in their order, which the index has them in
   return articles;
 }
 
-double TellingTerms::articles_with(const std::string& term) {
-  const auto [known, is_new] = articles_with_.try_emplace(term);
-  if (is_new)
-    known->second = index::guard_xapian(
-        "the index", [&] { return static_cast<double>(index_.database().get_termfreq(term)); });
-  return known->second;
-}
-
-std::vector<TellingTerm> TellingTerms::weigh(const Frequencies& frequencies) {
-  const auto articles = static_cast<double>(std::max<Xapian::doccount>(index_.database().get_doccount(), 1));
+std::vector<TellingTerm> TellingTerms::weigh(const Frequencies& frequencies) const {
+  const auto articles = static_cast<double>(std::max<std::uint64_t>(index_.documents(), 1));
   const double most = std::max(kMaxShare * articles, static_cast<double>(kAlwaysAllowed));
   std::vector<TellingTerm> terms;
   for (const auto& [term, frequency] : frequencies) {
-    const double df = articles_with(term);
+    const auto df = static_cast<double>(index_.articles_with(term));
     if (df < kFewest || df > most) continue;
     const double idf = std::max(std::log(articles / df), kLeastIdf);
     terms.push_back({term, (1 + std::log(frequency)) * idf});
@@ -109,7 +103,7 @@ std::vector<TellingTerm> TellingTerms::of(const Article& article) {
 }
 
 std::vector<TellingTerm> TellingTerms::with_feedback(const std::vector<TellingTerm>& terms,
-                                                     const std::vector<RankedArticle>& ranked) {
+                                                     const std::vector<RankedArticle>& ranked) const {
   std::unordered_map<std::string, double> own;
   for (const TellingTerm& term : terms) own.emplace(term.term, term.weight);
   std::unordered_map<std::string, double> all = own;

@@ -4,7 +4,6 @@
 
 #include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "common/article.h"
@@ -19,7 +18,6 @@ struct TellingTerm {
   double weight = 0;
 };
 
-// Reads from the index once how many articles hold a term. One thread at a time.
 class TellingTerms {
  public:
   TellingTerms(const index::OpenIndex& index, text::Analyzer& analyzer)
@@ -32,19 +30,17 @@ class TellingTerms {
   // length each, added by its cosine with `terms` (positive feedback after J. J. Rocchio, 1971, from articles
   // that nobody judged). Heaviest first.
   std::vector<TellingTerm> with_feedback(const std::vector<TellingTerm>& terms,
-                                         const std::vector<RankedArticle>& ranked);
+                                         const std::vector<RankedArticle>& ranked) const;
 
  private:
   using Frequencies = std::map<std::string, double>;
   Frequencies frequencies(const Article& article);
   Frequencies frequencies(index::ArticleRef ref) const;
-  std::vector<Frequencies> of_first(const std::vector<RankedArticle>& ranked);
-  std::vector<TellingTerm> weigh(const Frequencies& frequencies);
-  double articles_with(const std::string& term);
+  std::vector<Frequencies> of_first(const std::vector<RankedArticle>& ranked) const;
+  std::vector<TellingTerm> weigh(const Frequencies& frequencies) const;
 
   const index::OpenIndex& index_;
   text::Analyzer& analyzer_;
-  std::unordered_map<std::string, double> articles_with_;
 };
 
 }  // namespace dateline::engine

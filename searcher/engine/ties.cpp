@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "common/geo/countries.h"
-#include "common/index/xapian_errors.h"
 #include "common/schema/article_countries.h"
 #include "common/schema/fields.h"
 
@@ -133,10 +132,7 @@ bool Ties::is_telling(const ProperName& name, std::uint64_t& frequency) const {
   // These say a country, which is a reason of its own.
   if (geo::country_code(name.text) || geo::country_of_demonym(name.text)) return false;
   frequency = UINT64_MAX;
-  index::guard_xapian("the index", [&] {
-    for (const std::string& word : name.words)
-      frequency = std::min<std::uint64_t>(frequency, index_.database().get_termfreq(word));
-  });
+  for (const std::string& word : name.words) frequency = std::min(frequency, index_.articles_with(word));
   const double share = single ? kSingleShare : kNameShare;
   const double most = std::max(share * static_cast<double>(index_.articles()), kAlwaysTelling);
   return static_cast<double>(frequency) <= most;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "common/index/xapian_errors.h"
 #include "common/schema/fields.h"
 
 namespace dateline::query {
@@ -37,13 +36,11 @@ std::string exact_term(const QueryToken& token, TextField field) {
 }
 
 std::vector<QueryToken> WordForms::analyze(const std::string& text) {
-  const auto is_term = [this](const std::string& term) {
-    return index::guard_xapian("the index", [&] { return index_.database().term_exists(term); });
-  };
   std::vector<QueryToken> tokens;
   for (const Token& token : analyzer_.analyze(text, query_language_)) {
     const bool is_known_acronym =
-        !token.acronym.empty() && is_term(make_term({}, schema::kAcronymPrefix, token.acronym));
+        !token.acronym.empty() &&
+        index_.articles_with(make_term({}, schema::kAcronymPrefix, token.acronym)) > 0;
     tokens.push_back({std::string(token.word), std::string(token.accented),
                       is_known_acronym ? std::string(token.acronym) : std::string(), std::string(token.stem),
                       token.position, token.kind, token.begin, token.end});
@@ -100,11 +97,9 @@ MatchNode WordForms::positional(const std::vector<QueryToken>& tokens, Xapian::Q
 }
 
 std::uint64_t WordForms::frequency(const std::set<std::string>& terms) const {
-  return index::guard_xapian("the index", [&] {
-    std::uint64_t most = 0;
-    for (const std::string& term : terms) most += index_.database().get_termfreq(term);
-    return std::min<std::uint64_t>(most, index_.database().get_doccount());
-  });
+  std::uint64_t most = 0;
+  for (const std::string& term : terms) most += index_.articles_with(term);
+  return std::min<std::uint64_t>(most, index_.documents());
 }
 
 }  // namespace dateline::query
