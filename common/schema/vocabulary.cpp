@@ -80,8 +80,15 @@ std::string_view VocabularyView::first_word(std::uint64_t number) const {
   return word;
 }
 
-std::uint64_t VocabularyView::block_of(std::string_view word) const {
-  std::uint64_t first = 0, last = block_starts_.size();
+std::uint64_t VocabularyView::block_of(std::string_view word, std::uint64_t from) const {
+  std::uint64_t first = from, last = block_starts_.size();
+  for (std::uint64_t step = 1; first + step < last; step *= 2) {  // what is sought is often near
+    if (first_word(first + step) > word) {
+      last = first + step;
+    } else {
+      first += step;
+    }
+  }
   while (last - first > 1) {
     const std::uint64_t middle = first + (last - first) / 2;
     (first_word(middle) <= word ? first : last) = middle;
@@ -122,7 +129,7 @@ void VocabularyView::Cursor::next() {
 
 void VocabularyView::Cursor::skip_to(std::string_view word) {
   if (at_end() || word_ >= word) return;
-  const std::uint64_t block = vocabulary_->block_of(word);
+  const std::uint64_t block = vocabulary_->block_of(word, number_ / kBlockWords);
   if (block > number_ / kBlockWords) enter_block(block);
   while (!at_end() && word_ < word) next();
 }

@@ -71,7 +71,8 @@ class VocabularyView {
   friend class Cursor;
   std::string_view block(std::uint64_t number) const;  // from its first entry to the end of the file
   std::string_view first_word(std::uint64_t block) const;
-  std::uint64_t block_of(std::string_view word) const;  // the last that does not begin after it
+  // The last that does not begin after the word, of those `from` one that does not.
+  std::uint64_t block_of(std::string_view word, std::uint64_t from = 0) const;
 
   std::uint64_t size_ = 0;
   std::span<const std::uint32_t> block_starts_;

@@ -31,11 +31,10 @@ bool stand_together(const Xapian::Database& database, Xapian::docid docid, const
                     const std::string& second) {
   auto before = database.positionlist_begin(docid, first);
   auto after = database.positionlist_begin(docid, second);
-  const auto no_before = database.positionlist_end(docid, first);
-  const auto no_after = database.positionlist_end(docid, second);
-  while (before != no_before) {
+  const Xapian::PositionIterator end;
+  while (before != end) {
     after.skip_to(*before + 1);
-    if (after == no_after) return false;
+    if (after == end) return false;
     if (*after == *before + 1) return true;
     before.skip_to(*after - 1);
   }
@@ -150,25 +149,27 @@ bool Scores::is_settled(ArticleRef ref) const {
   return possible_.empty() || possible_[ref.segment][ref.docid] == 0;
 }
 
-// Looks up which pairs stand together in them. One pair after the other and in the order of docids, as
-// Xapian's table of positions is.
+// Looks up which pairs stand together in them: in the order of docids, as Xapian's table of positions is.
 void Scores::settle(std::vector<ArticleRef> refs) {
   std::sort(refs.begin(), refs.end());
-  for (const Pair& pair : pairs_) {
-    for (const ArticleRef ref : refs) {
-      const std::vector<Pair::Bonus>& bonuses = pair.bonuses[ref.segment];
-      const auto found =
-          std::lower_bound(bonuses.begin(), bonuses.end(), ref.docid,
-                           [](const Pair::Bonus& bonus, std::uint32_t docid) { return bonus.docid < docid; });
-      if (found == bonuses.end() || found->docid != ref.docid) continue;
-      const index::Segment& segment = index_.segments()[ref.segment];
-      const bool together = index::guard_xapian(segment.folder(), [&] {
-        return stand_together(segment.database(), ref.docid, pair.first, pair.second);
-      });
-      if (together) scores_[ref.segment][ref.docid] += found->score;
-    }
+  for (const ArticleRef ref : refs) {
+    for (const Pair& pair : pairs_) scores_[ref.segment][ref.docid] += bonus(pair, ref);
+    possible_[ref.segment][ref.docid] = 0;
   }
-  for (const ArticleRef ref : refs) possible_[ref.segment][ref.docid] = 0;
+}
+
+// What the pair adds to the article's score; 0 unless it stands together there.
+double Scores::bonus(const Pair& pair, ArticleRef ref) const {
+  const std::vector<Pair::Bonus>& bonuses = pair.bonuses[ref.segment];
+  const auto found =
+      std::lower_bound(bonuses.begin(), bonuses.end(), ref.docid,
+                       [](const Pair::Bonus& bonus, std::uint32_t docid) { return bonus.docid < docid; });
+  if (found == bonuses.end() || found->docid != ref.docid) return 0;
+  const index::Segment& segment = index_.segments()[ref.segment];
+  const bool together = index::guard_xapian(segment.folder(), [&] {
+    return stand_together(segment.database(), ref.docid, pair.first, pair.second);
+  });
+  return together ? found->score : 0;
 }
 
 // Ordered by what each may score at most; then the pairs of those in front are looked up, until nothing is

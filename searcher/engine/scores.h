@@ -49,6 +49,7 @@ class Scores {
   double share(std::uint32_t segment, index::Posting posting);
   bool is_settled(index::ArticleRef ref) const;
   void settle(std::vector<index::ArticleRef> refs);
+  double bonus(const Pair& pair, index::ArticleRef ref) const;
   std::vector<RankedArticle> best_at_most(const MatchSet& among, std::size_t wanted) const;
   double nth_at_most(const MatchSet& among, std::size_t n) const;
   template <typename Visit>
