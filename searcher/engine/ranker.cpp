@@ -23,7 +23,7 @@ std::vector<RankedArticle> Ranker::first(std::size_t wanted) {
     if (request_.half_life) add_recency();
     last_ = usual_;
   }
-  for (std::size_t asked = with_room_for_copies(wanted);; asked *= 2) {
+  for (std::size_t asked = wanted;; asked *= 2) {
     std::vector<RankedArticle> ranked = order(asked);
     const bool are_all = ranked.size() < asked || asked >= index_.articles();
     if (!request_.copies) ranked = first_of_stories(index_.stories(), ranked);
@@ -40,12 +40,6 @@ std::string Ranker::explain(index::ArticleRef ref) const {
 std::vector<RankedArticle> Ranker::order(std::size_t wanted) {
   if (is_by_date()) return by_date(index_, matches_.shown, request_.sort != SortKey::Oldest, wanted);
   return request_.deep_budget ? order_deeper(wanted) : order_by_score(wanted);
-}
-
-// Most searches then have their stories at once. What --deep ranks again depends on how much is asked for.
-std::size_t Ranker::with_room_for_copies(std::size_t wanted) const {
-  constexpr std::size_t kRoom = 5;
-  return wanted == 0 || request_.copies || request_.deep_budget ? wanted : wanted + kRoom;
 }
 
 std::vector<RankedArticle> Ranker::order_by_score(std::size_t wanted) {

@@ -34,7 +34,6 @@ class Ranker {
 
  private:
   bool is_by_date() const { return request_.sort != SortKey::Relevance || !query_.ranks; }
-  std::size_t with_room_for_copies(std::size_t wanted) const;
   std::vector<RankedArticle> order(std::size_t wanted);
   std::vector<RankedArticle> order_by_score(std::size_t wanted);
   std::vector<RankedArticle> order_deeper(std::size_t wanted);
