@@ -23,33 +23,34 @@ std::vector<Posting> read(const Segment& segment, const std::string& term) {
 }  // namespace
 
 const PostingList& PostingCache::list(const std::vector<Segment>& segments, const std::string& term) {
-  if (const auto known = lists_.find(term); known != lists_.end()) return known->second;
-  PostingList list;
+  Term& known = terms_[term];
+  if (known.list) return *known.list;
+  auto list = std::make_unique<PostingList>();
   for (const Segment& segment : segments) {
-    list.segments.push_back(read(segment, term));
-    list.articles += list.segments.back().size();
-    for (const Posting posting : list.segments.back()) list.occurrences += posting.frequency;
+    list->segments.push_back(read(segment, term));
+    list->articles += list->segments.back().size();
+    for (const Posting posting : list->segments.back()) list->occurrences += posting.frequency;
   }
-  postings_ += list.articles;
-  return lists_.emplace(term, std::move(list)).first->second;
+  known.articles = list->articles;
+  known.list = std::move(list);
+  postings_ += *known.articles;
+  return *known.list;
 }
 
 std::uint64_t PostingCache::articles_with(const std::vector<Segment>& segments, const std::string& term) {
-  if (const auto known = lists_.find(term); known != lists_.end()) return known->second.articles;
-  const auto [known, is_new] = articles_with_.try_emplace(term);
-  if (!is_new) return known->second;
+  std::optional<std::uint64_t>& articles = terms_[term].articles;
+  if (articles) return *articles;
+  std::uint64_t sum = 0;
   for (const Segment& segment : segments)
-    known->second +=
-        guard_xapian(segment.folder(), [&] { return std::uint64_t{segment.database().get_termfreq(term)}; });
-  return known->second;
+    sum += guard_xapian(segment.folder(), [&] { return segment.database().get_termfreq(term); });
+  articles = sum;
+  return sum;
 }
 
 void PostingCache::forget_if_full() {
-  if (postings_ > kMostPostings || lists_.size() > kMostTerms) {
-    lists_.clear();
-    postings_ = 0;
-  }
-  if (articles_with_.size() > kMostTerms) articles_with_.clear();
+  if (postings_ <= kMostPostings && terms_.size() <= kMostTerms) return;
+  terms_.clear();
+  postings_ = 0;
 }
 
 }  // namespace dateline::index

@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -36,9 +38,12 @@ class PostingCache {
   void forget_if_full();
 
  private:
-  std::unordered_map<std::string, PostingList> lists_;
-  std::unordered_map<std::string, std::uint64_t> articles_with_;
-  std::size_t postings_ = 0;  // in lists_
+  struct Term {
+    std::optional<std::uint64_t> articles;
+    std::unique_ptr<const PostingList> list;  // where it was read
+  };
+  std::unordered_map<std::string, Term> terms_;
+  std::size_t postings_ = 0;  // in all lists
 };
 
 }  // namespace dateline::index

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <set>
 #include <string_view>
+#include <unordered_map>
 
 #include "common/index/xapian_errors.h"
 #include "common/schema/fields.h"
@@ -39,7 +39,7 @@ void to_unit_length(std::vector<TellingTerm>& terms) {
 }  // namespace
 
 TellingTerms::Frequencies TellingTerms::frequencies(const Article& article) {
-  Frequencies found;
+  std::unordered_map<std::string, double> found;
   const auto count = [&](std::string_view text) {
     for (const text::Token& token : analyzer_.analyze(text.substr(0, kMaxBytes), article.language)) {
       if (token.stop || token.stem.size() < 2) continue;
@@ -50,7 +50,7 @@ TellingTerms::Frequencies TellingTerms::frequencies(const Article& article) {
   count(article.summary);
   count(article.body);
   for (const std::string& tag : article.tags) count(tag);
-  return found;
+  return {found.begin(), found.end()};
 }
 
 TellingTerms::Frequencies TellingTerms::frequencies(index::ArticleRef ref) const {
@@ -63,23 +63,10 @@ TellingTerms::Frequencies TellingTerms::frequencies(index::ArticleRef ref) const
       const std::string name = *term;
       if (name.compare(0, schema::kStemPrefix.size(), schema::kStemPrefix) != 0) break;
       if (term.get_wdf() > 0 && name.size() > schema::kStemPrefix.size() + 1)
-        found.emplace_hint(found.end(), name, term.get_wdf());
+        found.emplace_back(name, term.get_wdf());
     }
   });
   return found;
-}
-
-std::vector<TellingTerms::Frequencies> TellingTerms::of_first(
-    const std::vector<RankedArticle>& ranked) const {
-  std::vector<Frequencies> articles;
-  std::set<std::string> terms;
-  for (std::size_t i = 0; i < std::min(kFeedbackArticles, ranked.size()); ++i) {
-    articles.push_back(frequencies(ranked[i].ref));
-    for (const auto& [term, frequency] : articles.back()) terms.insert(term);
-  }
-  for (const std::string& term : terms)
-    index_.articles_with(term);  // in their order, which the index has them in
-  return articles;
 }
 
 std::vector<TellingTerm> TellingTerms::weigh(const Frequencies& frequencies) const {
@@ -107,8 +94,8 @@ std::vector<TellingTerm> TellingTerms::with_feedback(const std::vector<TellingTe
   std::unordered_map<std::string, double> own;
   for (const TellingTerm& term : terms) own.emplace(term.term, term.weight);
   std::unordered_map<std::string, double> all = own;
-  for (const Frequencies& one : of_first(ranked)) {
-    std::vector<TellingTerm> theirs = weigh(one);
+  for (std::size_t i = 0; i < std::min(kFeedbackArticles, ranked.size()); ++i) {
+    std::vector<TellingTerm> theirs = weigh(frequencies(ranked[i].ref));
     to_unit_length(theirs);
     double cosine = 0;
     for (const TellingTerm& term : theirs)

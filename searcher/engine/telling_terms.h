@@ -2,8 +2,8 @@
 // The recipe and its measurements: docs/ranking.md, "Related articles".
 #pragma once
 
-#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/article.h"
@@ -33,10 +33,9 @@ class TellingTerms {
                                          const std::vector<RankedArticle>& ranked) const;
 
  private:
-  using Frequencies = std::map<std::string, double>;
+  using Frequencies = std::vector<std::pair<std::string, double>>;  // of each term, once
   Frequencies frequencies(const Article& article);
   Frequencies frequencies(index::ArticleRef ref) const;
-  std::vector<Frequencies> of_first(const std::vector<RankedArticle>& ranked) const;
   std::vector<TellingTerm> weigh(const Frequencies& frequencies) const;
 
   const index::OpenIndex& index_;
