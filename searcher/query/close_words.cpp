@@ -68,7 +68,7 @@ bool SpellingDistance::add_row() {
 }
 
 std::vector<CloseWord> close_words(const index::OpenIndex& index, std::string_view word, unsigned most) {
-  constexpr int kSteps = 8;  // a jump costs about as much as so many steps
+  constexpr int kSteps = 3;  // a jump costs about as much as so many steps
   std::vector<CloseWord> close;
   SpellingDistance distance(word, most);
   for (index::WordCursor cursor(index); !cursor.at_end();) {
