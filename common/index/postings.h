@@ -34,7 +34,7 @@ class PostingCache {
   const PostingList& list(const std::vector<Segment>& segments, const std::string& term);
   // Without reading the list.
   std::uint64_t articles_with(const std::vector<Segment>& segments, const std::string& term);
-  // Bounds memory: drops what was read when it has become much, some 30 MB.
+  // Bounds memory: drops what was read when it has become much, some 40 MB.
   void forget_if_full();
 
  private:

@@ -54,6 +54,7 @@ std::vector<FeedbackTerm> feedback_terms(const index::OpenIndex& index,
   });
   double sum = 0;
   for (const FeedbackTerm& term : terms) sum += term.weight;
+  if (sum <= 0) return {};  // the best articles match without scoring
   for (FeedbackTerm& term : terms) term.weight *= total / sum;
   return terms;
 }

@@ -1,6 +1,7 @@
 #include "searcher/engine/ranker.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "searcher/engine/deep_ranking.h"
@@ -21,8 +22,8 @@ std::vector<RankedArticle> Ranker::first(std::size_t wanted) {
     usual_ = {query_.leaves, weighting_for(query_.content_words), {}};
     scores_.emplace(index_, usual_, matches_.shown);
     if (request_.half_life) add_recency();
-    last_ = usual_;
   }
+  if (request_.deep_budget) deadline_ = std::chrono::steady_clock::now() + *request_.deep_budget;
   for (std::size_t asked = wanted;; asked *= 2) {
     std::vector<RankedArticle> ranked = order(asked);
     const bool are_all = ranked.size() < asked || asked >= index_.articles();
@@ -34,7 +35,9 @@ std::vector<RankedArticle> Ranker::first(std::size_t wanted) {
 }
 
 std::string Ranker::explain(index::ArticleRef ref) const {
-  return is_by_date() ? std::string() : explain_score(index_, last_, ref);
+  if (is_by_date()) return {};
+  const bool is_deep = deep_ && deep_->articles.segments[ref.segment].test(ref.docid);
+  return explain_score(index_, is_deep ? deep_->scoring : usual_, ref);
 }
 
 std::vector<RankedArticle> Ranker::order(std::size_t wanted) {
@@ -56,15 +59,15 @@ std::vector<RankedArticle> Ranker::order_by_score(std::size_t wanted) {
 
 std::vector<RankedArticle> Ranker::order_deeper(std::size_t wanted) {
   std::vector<RankedArticle> ranked = order_by_score(std::max(wanted, kDeepCandidates));
-  const Deadline deadline = std::chrono::steady_clock::now() + *request_.deep_budget;
   try {
-    const Scoring deep =
-        deepen(index_, usual_, query_.content_words, first_of_stories(index_.stories(), ranked));
-    ranked = rank_again(index_, deep, ranked, count_of_first_part(), deadline);
-    last_ = deep;
+    Scoring deep = deepen(index_, usual_, query_.content_words, first_of_stories(index_.stories(), ranked));
+    const std::size_t again = std::min(kDeepCandidates, ranked.size());
+    MatchSet articles = set_of(index_, std::span(ranked).first(again));
+    ranked = rank_again(index_, deep, ranked, count_of_first_part(), *deadline_);
+    deep_ = {std::move(deep), std::move(articles)};
   } catch (const OutOfTime&) {
     out_of_time_ = true;
-    last_ = usual_;
+    deep_.reset();
   }
   if (ranked.size() > wanted) ranked.resize(wanted);
   return ranked;

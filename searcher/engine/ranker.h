@@ -46,7 +46,12 @@ class Ranker {
   const Matches& matches_;
   Scoring usual_;
   std::optional<Scores> scores_;  // by usual_
-  Scoring last_;                  // what the scores given are made of: usual_, or deeper
+  struct Deep {
+    Scoring scoring;
+    MatchSet articles;  // that were ranked again by it
+  };
+  std::optional<Deep> deep_;
+  std::optional<Deadline> deadline_;  // of --deep
   bool out_of_time_ = false;
 };
 

@@ -55,7 +55,7 @@ Scores::Scores(const index::OpenIndex& index, const Scoring& scoring, const Matc
       matches_(matches),
       deadline_(deadline),
       scheme_(statistics(index), normalization_parameter(scoring.weighting)),
-      scores_(zeros(index)) {
+      of_words_(zeros(index)) {
   if (!matches.any()) return;
   for (const query::RankingLeaf& leaf : scoring.leaves) {
     look_at_clock();
@@ -65,10 +65,11 @@ Scores::Scores(const index::OpenIndex& index, const Scoring& scoring, const Matc
 }
 
 void Scores::add(const Recency& recency) {
-  for (std::uint32_t segment = 0; segment < scores_.size(); ++segment) {
+  of_recency_ = zeros(index_);
+  for (std::uint32_t segment = 0; segment < of_recency_.size(); ++segment) {
     const schema::ColumnsView& columns = index_.segments()[segment].columns();
     matches_.segments[segment].for_each(
-        [&](std::uint32_t docid) { scores_[segment][docid] += recency.of(columns.day(docid)); });
+        [&](std::uint32_t docid) { of_recency_[segment][docid] = recency.of(columns.day(docid)); });
   }
 }
 
@@ -115,21 +116,24 @@ void Scores::add_word(const query::RankingLeaf& leaf) {
 
 void Scores::add_word(const index::PostingList& word, double factor) {
   const double weight = factor * word_weight(word);
-  for (std::uint32_t segment = 0; segment < scores_.size(); ++segment) {
+  for (std::uint32_t segment = 0; segment < of_words_.size(); ++segment) {
     const index::Bitmap& matches = matches_.segments[segment];
-    std::vector<double>& scores = scores_[segment];
+    std::vector<double>& scores = of_words_[segment];
     for (const Posting posting : word.segments[segment])
       if (matches.test(posting.docid)) scores[posting.docid] += weight * share(segment, posting);
   }
 }
 
 void Scores::add_pair(const query::RankingLeaf& leaf) {
-  if (possible_.empty()) possible_ = zeros(index_);
+  if (of_pairs_.empty()) {
+    of_pairs_ = zeros(index_);
+    open_ = no_articles(index_);
+  }
   const index::PostingList &first = index_.postings(leaf.terms[0]), &second = index_.postings(leaf.terms[1]);
   const double weight_of_first = leaf.weight * word_weight(first),
                weight_of_second = leaf.weight * word_weight(second);
   Pair pair{leaf.terms[0], leaf.terms[1], {}};
-  for (std::uint32_t segment = 0; segment < scores_.size(); ++segment) {
+  for (std::uint32_t segment = 0; segment < of_words_.size(); ++segment) {
     std::vector<Pair::Bonus>& bonuses = pair.bonuses.emplace_back();
     auto other = second.segments[segment].cbegin();
     const auto end = second.segments[segment].cend();
@@ -139,22 +143,26 @@ void Scores::add_pair(const query::RankingLeaf& leaf) {
       if (other->docid != one.docid || !matches_.segments[segment].test(one.docid)) continue;
       bonuses.push_back(
           {one.docid, weight_of_first * share(segment, one) + weight_of_second * share(segment, *other)});
-      possible_[segment][one.docid] += bonuses.back().score;
+      of_pairs_[segment][one.docid] += bonuses.back().score;
+      open_.segments[segment].set(one.docid);
     }
   }
   pairs_.push_back(std::move(pair));
 }
 
-bool Scores::is_settled(ArticleRef ref) const {
-  return possible_.empty() || possible_[ref.segment][ref.docid] == 0;
+bool Scores::is_open(ArticleRef ref) const {
+  return !pairs_.empty() && open_.segments[ref.segment].test(ref.docid);
 }
 
 // Looks up which pairs stand together in them: in the order of docids, as Xapian's table of positions is.
+// Summed in the order of the bound that it replaces, so that no rounding makes it greater.
 void Scores::settle(std::vector<ArticleRef> refs) {
   std::sort(refs.begin(), refs.end());
   for (const ArticleRef ref : refs) {
-    for (const Pair& pair : pairs_) scores_[ref.segment][ref.docid] += bonus(pair, ref);
-    possible_[ref.segment][ref.docid] = 0;
+    double sum = 0;
+    for (const Pair& pair : pairs_) sum += bonus(pair, ref);
+    of_pairs_[ref.segment][ref.docid] = sum;
+    open_.segments[ref.segment].reset(ref.docid);
   }
 }
 
@@ -175,17 +183,17 @@ double Scores::bonus(const Pair& pair, ArticleRef ref) const {
 // Ordered by what each may score at most; then the pairs of those in front are looked up, until nothing is
 // open among the first.
 std::vector<RankedArticle> Scores::best(const MatchSet& among, std::size_t wanted) {
-  const auto is_open = [this](const RankedArticle& one) { return !is_settled(one.ref); };
+  const auto has_open = [this](const RankedArticle& one) { return is_open(one.ref); };
   for (std::size_t count = wanted;; count *= 2) {
     std::vector<RankedArticle> ranked = best_at_most(among, count);
     const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, ranked.size()));
-    if (std::none_of(ranked.begin(), end, is_open)) {
+    if (std::none_of(ranked.begin(), end, has_open)) {
       ranked.erase(end, ranked.end());
       return ranked;
     }
     std::vector<ArticleRef> open;
     for (const RankedArticle& one : ranked)
-      if (is_open(one)) open.push_back(one.ref);
+      if (has_open(one)) open.push_back(one.ref);
     settle(std::move(open));
   }
 }
@@ -224,10 +232,12 @@ double Scores::nth_at_most(const MatchSet& among, std::size_t n) const {
 
 template <typename Visit>
 void Scores::for_each_at_most(const MatchSet& among, Visit visit) const {
-  for (std::uint32_t segment = 0; segment < scores_.size(); ++segment) {
+  for (std::uint32_t segment = 0; segment < of_words_.size(); ++segment) {
     among.segments[segment].for_each([&](std::uint32_t docid) {
-      const double possible = possible_.empty() ? 0 : possible_[segment][docid];
-      visit(ArticleRef{segment, docid}, scores_[segment][docid] + possible);
+      double score = of_words_[segment][docid];
+      if (!of_pairs_.empty()) score += of_pairs_[segment][docid];
+      if (!of_recency_.empty()) score += of_recency_[segment][docid];
+      visit(ArticleRef{segment, docid}, score);
     });
   }
 }

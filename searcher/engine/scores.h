@@ -47,7 +47,7 @@ class Scores {
   void add_word(const index::PostingList& word, double factor);
   void add_pair(const query::RankingLeaf& leaf);
   double share(std::uint32_t segment, index::Posting posting);
-  bool is_settled(index::ArticleRef ref) const;
+  bool is_open(index::ArticleRef ref) const;
   void settle(std::vector<index::ArticleRef> refs);
   double bonus(const Pair& pair, index::ArticleRef ref) const;
   std::vector<RankedArticle> best_at_most(const MatchSet& among, std::size_t wanted) const;
@@ -60,9 +60,13 @@ class Scores {
   const MatchSet& matches_;
   std::optional<Deadline> deadline_;
   IneB2 scheme_;
-  std::vector<std::vector<double>> scores_;  // by docid, of each segment
+  // Parts of the scores, by docid, of each segment. Always added in this order, so that a score does not
+  // depend on what was asked before.
+  std::vector<std::vector<double>> of_words_;
+  std::vector<std::vector<double>> of_pairs_;    // at most, while open; empty without pairs
+  std::vector<std::vector<double>> of_recency_;  // empty without recency
   std::vector<Pair> pairs_;
-  std::vector<std::vector<double>> possible_;  // that pairs may still add; empty without pairs
+  MatchSet open_;  // whose pairs were not looked up
 };
 
 // The parts of an article's score, a line each: "4.127  cooper".

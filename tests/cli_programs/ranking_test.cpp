@@ -82,6 +82,13 @@ TEST_CASE_FIXTURE(Strait, "of a widened query those with all words stay first, i
   CHECK(place(deep, "calm.txt") < 2);
 }
 
+TEST_CASE_FIXTURE(Strait, "--deep keeps the order where the best articles match without scoring") {
+  const Ids usual = ids({"zzzz OR date:2025-03-01..2025-03-06", "-n", "all"});
+  INFO(last());
+  CHECK(usual.size() == 6);
+  CHECK(ids({"--deep", "zzzz OR date:2025-03-01..2025-03-06", "-n", "all"}) == usual);
+}
+
 TEST_CASE_FIXTURE(Strait, "--deep that may take no time is the usual ranking, and says so") {
   dateline::engine::SearchEngine engine{dateline::index::OpenIndex({index()})};
   dateline::engine::SearchRequest request;
