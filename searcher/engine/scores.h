@@ -1,8 +1,7 @@
 // Scores: what every article of a match set scores by the formula of docs/ranking.md, and the best of them.
 //
-// Word by word, posting lists are added up in an array of the segment's docids, so a query
-// costs what its postings cost, whatever it asks for. Positions are looked up last, and only of articles that
-// may still come in by them.
+// Word by word, posting lists are added up in an array of the segment's docids, so a query costs what its
+// postings cost. Positions are looked up last, and only of articles that may still come in by them.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +19,7 @@ namespace dateline::engine {
 
 class Scores {
  public:
-  // Of the articles of `matches`. `index` must outlive it.
+  // Of the articles of `matches`. Both must outlive it. Throws OutOfTime at the deadline.
   Scores(const index::OpenIndex& index, const Scoring& scoring, const MatchSet& matches,
          std::optional<Deadline> deadline = {});
 

@@ -11,7 +11,6 @@ own, so that a pair on the edge of the rule may count differently. Counted over 
 import argparse
 import collections
 import datetime
-import gzip
 import json
 import os
 import re
@@ -19,17 +18,13 @@ import subprocess
 import sys
 import tempfile
 
+import test_sets
+
 DAYS = 2
 CONTAINMENT = 0.8
 LEAST_WORDS = 30
 LEAST_RATIO = 0.5
 WORD = re.compile(r"\w+(?:(?:(?<=\d)[.,](?=\d)|')\w+)*")
-
-
-def read_articles(path):
-    opener = gzip.open if path.endswith(".gz") else open
-    with opener(path, "rt", encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
 
 
 def shingles(text):
@@ -71,8 +66,7 @@ def stories_of_rule(articles):
 def stories_of_index(search, indexer, articles):
     with tempfile.TemporaryDirectory() as folder:
         corpus, index = os.path.join(folder, "articles.jsonl"), os.path.join(folder, "index")
-        with open(corpus, "w", encoding="utf-8") as out:
-            out.writelines(json.dumps(article) + "\n" for article in articles)
+        test_sets.write_articles(articles, corpus)
         subprocess.run([indexer, "--quiet", "--index", index, corpus], check=False)
         answer = subprocess.run([search, "--index", index, "--sort", "oldest", "-f", "jsonl", "-n", "all", "*"], check=True,
                                 capture_output=True, text=True).stdout
@@ -86,12 +80,10 @@ def main():
     parser.add_argument("--indexer", required=True)
     parser.add_argument("data")
     options = parser.parse_args()
-    names = [os.path.join(options.data, "reuters", name) for name in ("articles.jsonl.gz", "articles.jsonl")]
-    source = next((name for name in names if os.path.exists(name)), None)
-    if source is None:
+    articles = test_sets.reuters(options.data)
+    if articles is None:
         print("copies  reuters: absent")
         return 0
-    articles = read_articles(source)
     wanted, found = stories_of_rule(articles), stories_of_index(options.search, options.indexer, articles)
     right = len(wanted & found)
     print(f"copies  reuters: {len(found)} found, {len(wanted)} by the rule   "

@@ -10,20 +10,15 @@ United States, which is the unmarked case of this collection: an article counts 
 """
 
 import argparse
-import gzip
 import json
 import os
 import subprocess
 import sys
 import tempfile
 
+import test_sets
+
 LEFT_OUT = {"US"}
-
-
-def read_lines(path):
-    opener = gzip.open if path.endswith(".gz") else open
-    with opener(path, "rt", encoding="utf-8") as file:
-        yield from file
 
 
 def countries_of(indexer, folder, declared):
@@ -39,15 +34,12 @@ def countries_of(indexer, folder, declared):
     return found
 
 
-def index_copy(indexer, source, hide):
+def index_copy(indexer, articles, hide):
+    if hide:
+        articles = [{key: value for key, value in article.items() if key != "countries"} for article in articles]
     with tempfile.TemporaryDirectory() as folder:
         os.mkdir(os.path.join(folder, "corpus"))
-        with open(os.path.join(folder, "corpus", "articles.jsonl"), "w", encoding="utf-8") as out:
-            for line in read_lines(source):
-                article = json.loads(line)
-                if hide:
-                    article.pop("countries", None)
-                out.write(json.dumps(article) + "\n")
+        test_sets.write_articles(articles, os.path.join(folder, "corpus", "articles.jsonl"))
         return countries_of(indexer, folder, declared=not hide)
 
 
@@ -57,13 +49,12 @@ def main():
     parser.add_argument("--indexer", required=True)
     parser.add_argument("data")
     options = parser.parse_args()
-    names = [os.path.join(options.data, "reuters", name) for name in ("articles.jsonl.gz", "articles.jsonl")]
-    source = next((name for name in names if os.path.exists(name)), None)
-    if source is None:
+    articles = test_sets.reuters(options.data)
+    if articles is None:
         print("countries  reuters: absent")
         return 0
-    declared = index_copy(options.indexer, source, hide=False)
-    inferred = index_copy(options.indexer, source, hide=True)
+    declared = index_copy(options.indexer, articles, hide=False)
+    inferred = index_copy(options.indexer, articles, hide=True)
     right = sum(len(inferred.get(article, set()) & codes) for article, codes in declared.items())
     given = sum(len(codes) for codes in inferred.values())
     wanted = sum(len(codes) for codes in declared.values())

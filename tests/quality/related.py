@@ -28,6 +28,7 @@ import tempfile
 
 import copies
 import engines
+import test_sets
 
 SEED = 21578
 DAYS, NEAR_DAYS = 30, 7
@@ -82,8 +83,7 @@ class Index:
     def __init__(self, options, articles, folder, name):
         self.search, self.folder = options.search, folder
         corpus, self.path = os.path.join(folder, f"{name}.jsonl"), os.path.join(folder, name)
-        with open(corpus, "w", encoding="utf-8") as out:
-            out.writelines(json.dumps(article) + "\n" for article in articles)
+        test_sets.write_articles(articles, corpus)
         subprocess.run([options.indexer, "--quiet", "--index", self.path, corpus], check=False)
 
     def answers(self, lines, *options):
@@ -127,12 +127,6 @@ def copies_in(lists, by_id):
 
 def mean(values):
     return sum(values) / max(len(values), 1)
-
-
-def read_reuters(data):
-    names = [os.path.join(data, "reuters", name) for name in ("articles.jsonl.gz", "articles.jsonl")]
-    source = next((name for name in names if os.path.exists(name)), None)
-    return source and copies.read_articles(source)
 
 
 def without_gold(articles):
@@ -194,7 +188,7 @@ def measure_lee50(options, scratch, background):
     if not os.path.isdir(folder):
         print("related  lee50: absent")
         return
-    articles = copies.read_articles(os.path.join(folder, "articles.jsonl"))
+    articles = test_sets.read_articles(os.path.join(folder, "articles.jsonl"))
     with open(os.path.join(folder, "similarity.tsv"), encoding="utf-8") as file:
         rows = [line.split("\t") for line in file]
     index = Index(options, articles, scratch, "lee50")
@@ -212,7 +206,7 @@ def main():
     parser.add_argument("--sample", type=int, default=1000, help="how many articles of reuters (1000)")
     parser.add_argument("data")
     options = parser.parse_args()
-    articles = read_reuters(options.data)
+    articles = test_sets.reuters(options.data)
     with tempfile.TemporaryDirectory() as scratch:
         index = None
         if articles:

@@ -47,20 +47,17 @@ def main():
     parser.add_argument("--indexer", required=True)
     parser.add_argument("data")
     arguments = parser.parse_args()
-    paths = [os.path.join(arguments.data, "reuters", name) for name in ("articles.jsonl", "articles.jsonl.gz")]
-    path = next((path for path in paths if os.path.exists(path)), None)
-    if path is None:
+    articles = test_sets.reuters(arguments.data)
+    if articles is None:
         print(f"speed    reuters: absent from {arguments.data}")
         return 0
-    articles = test_sets.read_articles(path)
     drawn = headlines(articles)
     whole = [(name, " ".join(words)) for name, words in drawn]
     three = [(name, " ".join(words[:3])) for name, words in drawn]
     themselves = [(name, name) for name, _ in drawn]
     with tempfile.TemporaryDirectory() as folder:
         corpus, index = (os.path.join(folder, name) for name in ("reuters.jsonl", "index"))
-        with open(corpus, "w", encoding="utf-8") as out:
-            out.writelines(json.dumps(article) + "\n" for article in articles)
+        test_sets.write_articles(articles, corpus)
         engines.output_of([arguments.indexer, "--quiet", "--index", index, corpus])
         print(f"speed    reuters: {len(articles)} articles, {COUNT} of each, milliseconds\n{'':42}median     mean      95%")
         for label, lines, options in (

@@ -41,6 +41,18 @@ def read_articles(path):
         return [json.loads(line) for line in file if line.strip()]
 
 
+def write_articles(articles, path):
+    with open(path, "w", encoding="utf-8") as out:
+        out.writelines(json.dumps(article) + "\n" for article in articles)
+
+
+def reuters(data):
+    """The articles of Reuters-21578 in the folder of collections; None where they are absent."""
+    paths = [os.path.join(data, "reuters", name) for name in ("articles.jsonl.gz", "articles.jsonl")]
+    path = next(filter(os.path.exists, paths), None)
+    return path and read_articles(path)
+
+
 def read_queries(path):
     with open(path, encoding="utf-8") as file:
         return dict(line.rstrip("\n").split("\t", 1) for line in file if "\t" in line)
