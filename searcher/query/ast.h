@@ -1,4 +1,5 @@
-// The query as a tree: what the parser yields, describe() prints and the compiler turns into what matches and ranks.
+// The query as a tree: what the parser yields, describe() prints and the compiler turns into what matches and
+// ranks.
 //
 // Text stays as typed; only the compiler sends it through the Analyzer. parse(describe(q)) == q for every
 // tree the parser makes.
